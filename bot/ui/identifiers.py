@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _INN_LENGTHS = (10, 12)  # organisation, entrepreneur
 _OGRN_LENGTHS = (13, 15)
+_OGRN = re.compile("[15][0-9]{12}|3[0-9]{14}")
 _OGRN_FIRST_DIGITS = {13: "15", 15: "3"}
 _KPP_LENGTH = 9
 _KPP = re.compile("[0-9]{4}[0-9A-Z]{2}[0-9]{3}")
@@ -89,7 +90,7 @@ def _is_ogrn(number: str) -> bool:
 
     The control digit is the last digit of the remainder of the others modulo 11, entrepreneurs 13.
     """
-    if len(number) not in _OGRN_LENGTHS or number[0] not in _OGRN_FIRST_DIGITS[len(number)]:
+    if not _OGRN.fullmatch(number):
         return False
     return int(number[:-1]) % (len(number) - 2) % 10 == int(number[-1])
 

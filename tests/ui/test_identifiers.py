@@ -222,6 +222,7 @@ def test_letters_for_digits_in_an_ogrn_come_back_as_a_suggestion() -> None:
     assert refused(ogrn, "1165499ООООl7").suggestion == "1165499000017"
     assert refused(ogrn, "З16549900000122").suggestion == "316549900000122"
     assert "В ОГРН бывают только цифры" in said(ogrn, "1165499ООООl8")
+    assert "есть другие знаки: Ж." in said(ogrn, "116549900001Ж")
 
 
 def test_the_first_digit_of_an_ogrn_tells_its_kind() -> None:
