@@ -32,6 +32,11 @@ class Drafts:
         """Return the draft touched last, open or left."""
         return _draft(await self._sql.one("find_latest_draft", person_id=person_id))
 
+    async def list_of(self, person_id: int) -> list[Draft]:
+        """Return every draft of a person."""
+        rows = await self._sql.all("list_drafts_of", person_id=person_id)
+        return [draft for row in rows if (draft := _draft(row)) is not None]
+
     async def keep(self, person_id: int, draft: Draft, now: datetime) -> None:
         """Keep a draft as the open one; another that was open is left, not lost."""
         await self.leave(person_id)

@@ -47,11 +47,6 @@ class Organisations:
         row = await self._sql.one("find_organisation_by_inn", inn=inn)
         return _organisation(row) if row else None
 
-    async def list_doubles(self, inn: str, *, ogrn: str, short_name: str) -> list[Organisation]:
-        """Return up to five organisations with the same ОГРН or name and another ИНН."""
-        rows = await self._sql.all("list_doubles", inn=inn, ogrn=ogrn, folded_name=folded(short_name))
-        return [_organisation(row) for row in rows]
-
     async def list_of(self, person_id: int) -> list[Organisation]:
         """Return the organisations for which a person acts, oldest mandate first."""
         return [_organisation(row) for row in await self._sql.all("list_organisations_of", person_id=person_id)]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from bot.ui.access import is_allowed
+from bot.ui.texts import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bot.ui.feature import FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Voice
     from bot.ui.screen import Screen
-    from bot.ui.texts import Language
     from storage.store import Store
 
 RECEIPT_WAITS = timedelta(seconds=20)
@@ -34,12 +34,12 @@ class Addressee(Protocol):
     """Somebody to whom a message may be sent."""
 
     @property
-    def id(self) -> int:
+    def person_id(self) -> int:
         """The person's row."""
 
     @property
-    def language(self) -> Language:
-        """The language they chose."""
+    def language(self) -> str:
+        """The language they chose, "ru" or "en"."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ class Request:
 
     async def tell(self, person: Addressee, screen: Screen, *, kind: str, about: str, policy: Policy = Policy.MUST) -> None:
         """Plan a message that the person must learn without asking; once for each kind and subject."""
-        body = self.house.voice.render(screen, person.language).kept()
-        await self.store.deliveries.plan(person.id, kind=kind, about=about, policy=policy, body=body, now=self.now)
+        body = self.house.voice.render(screen, Language(person.language)).kept()
+        await self.store.deliveries.plan(person.person_id, kind=kind, about=about, policy=policy, body=body, now=self.now)
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""

@@ -54,6 +54,7 @@ class Screen:
     `kept` says that the pressed message stays as it is and this screen is sent as a new one. `document`
     is "document:<file id>" or "photo:<file id>", sent with the text as its caption; `paper` is a file made
     for the person. `refused` marks a screen that only explains why an answer was not taken.
+    `language` is set where the person has just chosen another one than their account's.
     """
 
     paragraphs: tuple[Text, ...]
@@ -65,6 +66,7 @@ class Screen:
     document: str = ""
     paper: Paper | None = None
     refused: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -138,12 +138,6 @@ def is_in_force(authority: Authority, today: date) -> bool:
     return authority.valid_until is None or today <= authority.valid_until
 
 
-def check_may_admit(representatives: Sequence[Representative], person_id: int, *, is_organiser: bool) -> None:
-    """Refuse anybody but the voting representative of the organisation and an organiser."""
-    if not is_organiser and not any(r.is_voting and r.person_id == person_id for r in representatives):
-        raise Refusal("organisation-only-voting-admits")
-
-
 def check_may_hand_over(representatives: Sequence[Representative], *, from_person: int, to: int) -> Representative:
     """Return the colleague who takes the vote over; refuse for who does not hold it or for a stranger."""
     if not any(r.is_voting and r.person_id == from_person for r in representatives):

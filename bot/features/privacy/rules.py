@@ -26,6 +26,11 @@ class Person:
     name: str
     language: str
 
+    @property
+    def person_id(self) -> int:
+        """The row of the person, as everybody who may be written to has one."""
+        return self.id
+
 
 @dataclass(frozen=True)
 class Standing:
