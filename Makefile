@@ -63,7 +63,7 @@ define install
 			'(.venv/install.log says what happened; PIP_INDEX_URL names a mirror).' >&2; \
 		exit 1; \
 	fi; \
-	rm .venv/.unfinished && touch $(2)
+	rm -f .venv/.unfinished && touch $(2)
 endef
 
 # A name that is found need not run (pyenv leaves such names behind), so each is tried. Debian's
