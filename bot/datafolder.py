@@ -13,6 +13,7 @@ from bot.halt import Halt
 
 ROOM_NEEDED = 200 * 1024 * 1024
 NETWORK_DISKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.glusterfs"})
+LOCK = "lock"
 MOUNTS = Path("/proc/mounts")
 
 
@@ -79,9 +80,18 @@ def kept_secret(path: Path, *, make: Callable[[], str]) -> str:
     return secret
 
 
+def clear(folder: Path) -> None:
+    """Remove everything but the lock that we hold."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != LOCK:
+            path.unlink()
+
+
 def _open_lock(folder: Path) -> int:
     try:
-        return os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise Halt(f"{folder} cannot be written in ({error.strerror}): {elsewhere()}") from None
 
