@@ -92,9 +92,9 @@ def check(*, fail_points: bool, as_json: bool) -> int:
         points = [{"name": name, "where": where} for name, where in FAIL_POINTS.items()]
         _print(points, as_json=as_json, line="{name}: {where}")
         return 0
+    settings = _in_use(read_settings())
     from bot import doctor, operations
 
-    settings = _in_use(read_settings())
     findings = [*doctor.examine_place(settings), *asyncio.run(operations.examine(settings))]
     return _report(findings, as_json=as_json)
 
@@ -108,9 +108,9 @@ def organisers() -> None:
 @person
 def add_organiser(telegram_id: int) -> int:
     """Make a person who has pressed Start an organiser."""
+    settings = _in_use(read_settings())
     from bot import operations
 
-    settings = _in_use(read_settings())
     _ask(settings, operations.add_organiser(settings, telegram_id))
     click.echo(f"{telegram_id} is an organiser now.")
     return 0
@@ -120,9 +120,9 @@ def add_organiser(telegram_id: int) -> int:
 @person
 def remove_organiser(telegram_id: int) -> int:
     """Take the role away; the last organiser stays."""
+    settings = _in_use(read_settings())
     from bot import operations
 
-    settings = _in_use(read_settings())
     _ask(settings, operations.remove_organiser(settings, telegram_id))
     click.echo(f"{telegram_id} is not an organiser any more.")
     return 0
@@ -132,9 +132,9 @@ def remove_organiser(telegram_id: int) -> int:
 @as_json
 def list_organisers(*, as_json: bool) -> int:
     """List the organisers."""
+    settings = _in_use(read_settings())
     from bot import operations
 
-    settings = _in_use(read_settings())
     rows = _ask(settings, operations.list_organisers(settings))
     _print(rows, as_json=as_json, line="{telegram_id}  {name}  since {since}")
     return 0
@@ -144,9 +144,9 @@ def list_organisers(*, as_json: bool) -> int:
 @as_json
 def new_organiser_code(*, as_json: bool) -> int:
     """Make a one-time code for the first organiser."""
+    settings = _in_use(read_settings())
     from bot import operations
 
-    settings = _in_use(read_settings())
     code = _ask(settings, operations.new_code(settings))
     _print([code], as_json=as_json, line="{code}  (until {valid_until}, once; {link})")
     return 0
@@ -161,9 +161,9 @@ def journal() -> None:
 @as_json
 def verify(*, as_json: bool) -> int:
     """Walk the chain of the journal and find what was changed after the fact."""
+    settings = _in_use(read_settings())
     from bot import operations
 
-    settings = _in_use(read_settings())
     return _report(_ask(settings, operations.verify_journal(settings)), as_json=as_json)
 
 
