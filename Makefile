@@ -49,15 +49,20 @@ audit: .venv/.dev
 	$(call install,requirements-dev.lock,.venv/.run .venv/.dev)
 
 # $(1) the lock, $(2) the marks to set when it is installed. `.venv/.unfinished` stands while pip
-# works: whoever finds it makes the environment anew.
+# works and names who works: if nobody does any more, the environment is made anew.
 define install
-	@if test -e .venv/.unfinished || ! .venv/bin/python -c 'import pip' 2>/dev/null; then \
+	@if test -e .venv/.unfinished && kill -0 "$$(cat .venv/.unfinished)" 2>/dev/null; then \
+		echo 'Another make is installing: wait until it is done, or delete .venv/.unfinished, then' \
+			'type "make run" again.' >&2; \
+		exit 1; \
+	fi; \
+	if test -e .venv/.unfinished || ! .venv/bin/python -c 'import pip' 2>/dev/null; then \
 		$(find_python); \
 		echo "Making .venv with $$python ..."; \
 		"$$python" -m venv --clear .venv || exit 1; \
 	fi; \
 	echo 'Installing $(1): once, about a minute ...'; \
-	touch .venv/.unfinished; \
+	echo $$$$ > .venv/.unfinished; \
 	if ! PIP_USER=0 $(INSTALL) --requirement $(1) > .venv/install.log 2>&1; then \
 		echo 'The packages could not be installed: check the network, then type "make run" again' \
 			'(.venv/install.log says what happened; PIP_INDEX_URL names a mirror).' >&2; \

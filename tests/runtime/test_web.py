@@ -8,12 +8,15 @@ import resource
 
 import httpx
 import pytest
+import pytest_asyncio
 from prometheus_client import CollectorRegistry, Counter
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from bot.halt import Halt
 from bot.runtime.web import LARGEST_BODY, Busy, Webhook, listen, serve, site
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one server stands for all of them
 
 SECRET = "the-secret-of-the-webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -63,13 +66,21 @@ class Door:
         return answer.decode().strip()
 
 
-@pytest.fixture
-async def door():
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def one_door():
     door = Door()
     server = await serve(door.app, "127.0.0.1", 0)
     door.port = server.port
     yield door
     await server.stop()
+
+
+@pytest.fixture
+def door(one_door):
+    one_door.accepted.clear()
+    one_door.missing.clear()
+    one_door.busy = False
+    return one_door
 
 
 async def test_an_update_is_taken_in_and_confirmed(door):
@@ -189,7 +200,7 @@ async def test_life_readiness_and_numbers(door):
 
 
 async def test_what_is_not_ready_is_said(door):
-    door.missing = ["postman"]
+    door.missing.append("postman")
     answer = await door.get("/readyz")
     assert (answer.status_code, answer.json()) == (503, ["postman"])
 
