@@ -218,7 +218,7 @@ async def test_a_taken_port_is_said_with_the_next_command(door):
         await serve(door.app, "127.0.0.1", door.port)
 
 
-def test_a_strange_address_is_said_in_words():
+async def test_a_strange_address_is_said_in_words():
     with pytest.raises(Halt, match="HTTP_HOST"):
         listen("203.0.113.7", 0)
 
