@@ -48,27 +48,29 @@ audit: .venv/.dev
 .venv/.dev: requirements-dev.lock requirements.lock
 	$(call install,requirements-dev.lock,.venv/.run .venv/.dev)
 
-# $(1) the lock, $(2) the marks to set when it is installed. `.venv/.unfinished` stands while pip
-# works and names who works: if nobody does any more, the environment is made anew.
+# $(1) the lock, $(2) the marks to set when it is installed. `build/installing` names who is at work:
+# if nobody is any more, the environment is half made and is made anew.
 define install
-	@if test -e .venv/.unfinished && kill -0 "$$(cat .venv/.unfinished)" 2>/dev/null; then \
-		echo 'Another make is installing: wait until it is done, or delete .venv/.unfinished, then' \
+	@mkdir -p build; \
+	if test -e build/installing && kill -0 "$$(cat build/installing)" 2>/dev/null; then \
+		echo 'Another make is installing: wait until it is done, or delete build/installing, then' \
 			'type "make run" again.' >&2; \
 		exit 1; \
 	fi; \
-	if test -e .venv/.unfinished || ! .venv/bin/python -c 'import pip' 2>/dev/null; then \
+	if test -e build/installing || ! .venv/bin/python -c 'import pip' 2>/dev/null; then \
 		$(find_python); \
 		echo "Making .venv with $$python ..."; \
+		echo $$$$ > build/installing; \
 		"$$python" -m venv --clear .venv || exit 1; \
 	fi; \
+	echo $$$$ > build/installing; \
 	echo 'Installing $(1): once, about a minute ...'; \
-	echo $$$$ > .venv/.unfinished; \
-	if ! PIP_USER=0 $(INSTALL) --requirement $(1) > .venv/install.log 2>&1; then \
+	if ! PIP_USER=0 $(INSTALL) --requirement $(1) > build/install.log 2>&1; then \
 		echo 'The packages could not be installed: check the network, then type "make run" again' \
-			'(.venv/install.log says what happened; PIP_INDEX_URL names a mirror).' >&2; \
+			'(build/install.log says what happened; PIP_INDEX_URL names a mirror).' >&2; \
 		exit 1; \
 	fi; \
-	rm -f .venv/.unfinished && touch $(2)
+	touch $(2) && rm -f build/installing
 endef
 
 # A name that is found need not run (pyenv leaves such names behind), so each is tried. Debian's
