@@ -98,3 +98,18 @@ def test_a_secret_is_made_once_and_kept_for_us_alone(tmp_path):
     assert datafolder.kept_secret(path, make=lambda: next(made)) == "first-secret"
     assert datafolder.kept_secret(path, make=lambda: next(made)) == "first-secret"
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_fresh_start_leaves_nothing_but_the_lock(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept").touch()
+    folder = tmp_path / "data" / "sandbox"
+    with datafolder.opened(folder):
+        (folder / "veche.db").touch()
+        (folder / "files").mkdir()
+        (folder / "files" / "scan.pdf").touch()
+        (folder / "link").symlink_to(outside)
+        datafolder.clear(folder)
+        assert [path.name for path in folder.iterdir()] == ["lock"]
+    assert (outside / "kept").exists()
