@@ -30,7 +30,7 @@ def examine_place(settings: Settings) -> list[Finding]:
 
 def _mode(settings: Settings) -> str:
     if not settings.is_real:
-        return "read; no BOT_TOKEN, so the sandbox"
+        return "read; no BOT_TOKEN"
     return f"read; Telegram by {'webhook' if settings.webhook_url else 'long polling'}"
 
 

@@ -18,7 +18,18 @@ ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"
 NOT_OURS = {".git", ".venv", "data", "build", "dist", "__pycache__"}
 CACHES = re.compile(r"\..*_cache|\.hypothesis|\.coverage.*|\.env")
-NOT_NAMES = {"manager", "helper", "util", "utils", "service", "common", "base", "data", "process"}
+NOT_NAMES = {
+    "manager",
+    "helper",
+    "util",
+    "utils",
+    "service",
+    "common",
+    "base",
+    "data",
+    "process",
+    "handle",
+}
 
 
 @cache
