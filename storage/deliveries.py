@@ -28,9 +28,9 @@ class Deliveries:
         now: datetime,
         not_before: datetime | None = None,
         expires_at: datetime | None = None,
-    ) -> None:
-        """Plan one message; the same kind about the same thing to the same person is planned once."""
-        await self._sql.change(
+    ) -> int | None:
+        """Plan one message and return its row; None when this kind about this thing was planned before."""
+        row = await self._sql.value(
             "plan_delivery",
             person_id=person_id,
             kind=kind,
@@ -41,3 +41,4 @@ class Deliveries:
             not_before=micros(not_before or now),
             expires_at=micros(expires_at) if expires_at else None,
         )
+        return None if row is None else int(row)

@@ -52,11 +52,11 @@ class Texts:
 
     def _format(self, text: Text, language: Language) -> str:
         bundle = self._bundles[language]
-        message = bundle.get_message(text.key) if bundle.has_message(text.key) else None
-        if message is None or message.value is None:
+        pattern = bundle.get_message(text.key).value if bundle.has_message(text.key) else None
+        if pattern is None:
             raise MissingText(text.key)
         values = {k: self._shown(v, language) for k, v in text.values.items()}
-        said, errors = bundle.format_pattern(message.value, values)
+        said, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise MissingText(text.key, *errors)
         return str(said)
