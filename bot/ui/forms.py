@@ -110,7 +110,12 @@ def skipped(form: Form, draft: Draft) -> Draft:
 
 
 def stepped_back(form: Form, draft: Draft) -> Draft:
-    """Go to the question before this one; raises Refusal at the first."""
+    """Go to the question before this one; raises Refusal at the first.
+
+    A question opened again from a complete form leads back to the review with its answer as it was.
+    """
+    if draft.step != REVIEW and is_complete(form, draft):
+        return _onward(form, draft)
     keys = [q.key for q in asked(form, draft.answers)]
     place = keys.index(draft.step) if draft.step in keys else len(keys)
     if place == 0:
@@ -123,6 +128,12 @@ def jumped(form: Form, draft: Draft, key: str) -> Draft:
     if key not in {q.key for q in asked(form, draft.answers)}:
         raise Refusal("form-no-such-question")
     return replace(draft, step=key, version=draft.version + 1)
+
+
+def rechecked(form: Form, draft: Draft, *, today: date) -> Draft:
+    """Drop answers that no longer hold today, as a term that has run out: ask before sending."""
+    answers = _still_valid(form, dict(draft.answers), today)
+    return draft if answers == draft.answers else _onward(form, replace(draft, answers=answers))
 
 
 def relevant(form: Form, answers: Mapping[str, str]) -> dict[str, str]:

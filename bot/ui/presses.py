@@ -43,15 +43,13 @@ class Codec:
                 raise ValueError(message)
 
     def write(self, press: Press) -> str:
-        """Return the button data; raise ValueError when the press is not routed or too long."""
+        """Return the button data; raise ValueError for what is not routed or would not be read."""
         if self._types.get(press.TAG) is not type(press):
             message = f"{type(press).__name__} is not routed"
             raise ValueError(message)
-        data = ":".join([press.TAG, *(_written(getattr(press, f.name)) for f in fields(press))])
-        if len(data.encode()) > TELEGRAM_LIMIT:
-            message = f"{type(press).__name__} takes more than {TELEGRAM_LIMIT} bytes"
-            raise ValueError(message)
-        return data
+        hints = _hints(type(press))
+        parts = (_written(getattr(press, name), hint) for name, hint in hints.items())
+        return ":".join([press.TAG, *parts])
 
     def read(self, data: str) -> Press:
         """Return the press; raise UnknownPress for anything that this codec would not have written."""
@@ -60,7 +58,7 @@ class Codec:
         if kind is None:
             raise UnknownPress
         hints = _hints(kind)
-        parts = data.split(":", len(hints))[1:]
+        parts = data.split(":", len(hints) or 1)[1:]
         if len(parts) != len(hints):
             raise UnknownPress
         try:
@@ -100,8 +98,12 @@ def _room(hint: Any) -> int:  # noqa: ANN401 - an annotation may be any object
     raise ValueError(message)
 
 
-def _written(value: object) -> str:
-    return _in_base36(value) if isinstance(value, int) else str(value)
+def _written(value: Any, hint: Any) -> str:  # noqa: ANN401 - a field is of one of three kinds
+    if hint is int and not 0 <= value <= _LARGEST_INT:
+        raise ValueError(value)
+    part = _in_base36(value) if hint is int else str(value)
+    _read(part, hint)
+    return part
 
 
 def _read(part: str, hint: Any) -> object:  # noqa: ANN401 - an annotation may be any object
