@@ -52,13 +52,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Reply:
-    """What is said after the commit; `rendered` is None when only a spinner is to stop.
+    """What is said after the commit.
 
     `roles` and `language` tell which command menu the person should see; `receipts` are outbox rows that
     this answer makes needless.
     """
 
-    rendered: Rendered | None
+    rendered: Rendered
     kept: bool = False
     paper: Paper | None = None
     receipts: tuple[int, ...] = ()
@@ -123,8 +123,8 @@ class Dispatch:
         if isinstance(incoming.said, Reached):
             await _note_reach(request, standing, incoming.said)
             return None
-        if standing is not None and await store.people.mark_reachable(standing.person.id):
-            await store.deliveries.revive(standing.person.id, now)
+        if standing is not None:
+            await store.people.mark_reachable(standing.person.id)
         draft = await store.drafts.find_open(request.actor.id) if standing else None
         return await self._weighed(request, incoming, draft, is_new=is_new)
 
@@ -229,7 +229,10 @@ class Dispatch:
             return await self._home_after(request, refused(refusal))
 
     async def _home_after(self, request: Request, sentence: Text) -> Screen:
+        """Say a sentence above the menu; a stranger is only greeted."""
         home = await self._house.home(request, None)
+        if request.actor.person_id is None:
+            return home
         return replace(home, paragraphs=(sentence, *home.paragraphs))
 
     async def _loose(self, request: Request, said: object, draft: Draft | None, *, is_new: bool) -> Screen | None:
@@ -288,7 +291,7 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
     question = forms.question_at(form, draft)
     takes = question.takes if question else forms.Takes.TEXT
     match said:
-        case Typed(text=text):
+        case Typed(text=text) if takes is not forms.Takes.FILE:
             away = await take_navigation(request, draft, text) if takes is forms.Takes.CONTACT else None
             return away or await take_answer(request, draft, text)
         case SharedContact(phone=phone, owner=owner) if takes is forms.Takes.CONTACT:
@@ -317,8 +320,8 @@ async def _note_reach(request: Request, standing: Standing | None, said: Reached
         return
     if not said.can_be_written_to:
         await request.store.people.mark_unreachable(standing.person.id, request.now)
-    elif await request.store.people.mark_reachable(standing.person.id):
-        await request.store.deliveries.revive(standing.person.id, request.now)
+    else:
+        await request.store.people.mark_reachable(standing.person.id)
 
 
 async def _report_fault(request: Request, bug: Exception, code: str) -> None:

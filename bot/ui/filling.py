@@ -108,7 +108,11 @@ async def _open_draft(request: Request, version: int) -> Draft:
 
 async def choose_answer(request: Request, press: Answer) -> Screen:
     """Take a pressed choice or suggestion."""
-    return await take_answer(request, await _open_draft(request, press.version), press.value)
+    draft = await _open_draft(request, press.version)
+    question = forms.question_at(request.house.forms[draft.form].form, draft)
+    if question is None or question.takes is forms.Takes.FILE:
+        raise Refusal("form-out-of-date")
+    return await take_answer(request, draft, press.value)
 
 
 async def step_back(request: Request, press: Back) -> Screen:
@@ -137,9 +141,10 @@ async def send_form(request: Request, press: Send) -> Screen:
     """Send the reviewed form; a second press shows what became of it."""
     draft = await _open_draft(request, press.version)
     route = request.house.forms[draft.form]
-    if not forms.is_complete(route.form, draft):
-        raise Refusal("form-out-of-date")
-    return await _submitted(request, route, draft)
+    checked = forms.rechecked(route.form, draft, today=request.today)
+    if checked.step != forms.REVIEW:
+        return await _go_to(request, route, checked)
+    return await _submitted(request, route, checked)
 
 
 async def resume_form(request: Request, press: Resume) -> Screen:

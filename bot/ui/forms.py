@@ -75,6 +75,11 @@ class Draft:
     version: int = 0
 
 
+def one_question(name: str, parse: Callable[[str], str]) -> Form:
+    """Return a form of one text, sent by its answer: a reason, a question, a reply."""
+    return Form(name, (Question("text", lambda text, _asked: parse(text)),), reviewed=False)
+
+
 def started(form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None) -> Draft:
     """Return a new draft; with answers it opens where the first one is missing, or at the review."""
     draft = Draft(form.name, subject, form.questions[0].key, dict(answers or {}))

@@ -185,7 +185,7 @@ def _choice(draft: Draft, question: Question, choice: str) -> Button:
 
 
 def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
-    is_first = question.key == form.questions[0].key
+    is_first = question.key == form.questions[0].key and not forms.is_complete(form, draft)
     back = [] if is_first else [Button(Text("form-back"), Back(draft.version))]
     skip = [Button(Text("form-skip"), Skip(draft.version))] if question.optional else []
     return [*back, *skip, Button(Text("form-cancel"), Leave(draft.version))]

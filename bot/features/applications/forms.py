@@ -32,21 +32,6 @@ def _alone(parse: Callable[[str], str]) -> Parse:
     return lambda text, _asked: parse(text)
 
 
-def _short(parse: Callable[[int], Callable[[str], str]], limit: int) -> Parse:
-    """Make a parser of answers short enough for all of them to fit one message of Telegram.
-
-    Telegram counts UTF-16 units, people count signs: an emoji is two units, each accent is one.
-    """
-    return lambda text, _asked: _compact(parse(limit)(text), limit=limit)
-
-
-def _compact(value: str, *, limit: int) -> str:
-    excess = len(value.encode("utf-16-le")) // 2 - limit * 5 // 4
-    if excess > 0:
-        raise Refusal("answers-too-long", limit=limit, excess=excess)
-    return value
-
-
 def _fitting_ogrn(text: str, asked: Asked) -> str:
     number = ogrn(text)
     check_ogrn_fits(number, asked.answers.get("inn", ""))
@@ -136,22 +121,22 @@ _ORGANISATION = (
     Question("inn", _alone(inn)),
     Question("ogrn", _fitting_ogrn),
     Question("kpp", _alone(kpp), when=_is_organisation, optional=True),
-    Question("full_name", _short(name, 300)),
-    Question("short_name", _short(name, 100)),
+    Question("full_name", _alone(name(300))),
+    Question("short_name", _alone(name(100))),
     _choice("legal_form", ORGANISATION_FORMS, when=_is_organisation),
     _choice("cluster_role", CLUSTER_ROLES),
-    Question("specialisation", _short(line, 200)),
-    Question("offers", _short(paragraph, 500), optional=True),
-    Question("needs", _short(paragraph, 500), optional=True),
-    Question("address", _short(line, 300)),
+    Question("specialisation", _alone(line(200))),
+    Question("offers", _alone(paragraph(500)), optional=True),
+    Question("needs", _alone(paragraph(500)), optional=True),
+    Question("address", _alone(line(300))),
 )
 _REPRESENTATIVE = (
-    Question("name", _short(name, 100)),
-    Question("position", _short(name, 100)),
+    Question("name", _alone(name(100))),
+    Question("position", _alone(name(100))),
     Question("phone", _alone(phone), shown=shown_phone, takes=Takes.CONTACT),
     Question("email", _alone(email)),
     _choice("basis", tuple(Basis)),
-    Question("proxy_number", _short(line, 50), when=_is_proxy),
+    Question("proxy_number", _alone(line(50)), when=_is_proxy),
     Question("proxy_date", _proxy_date, when=_is_proxy, shown=date.fromisoformat),
     Question("proxy_until", _proxy_until, when=_is_proxy, shown=date.fromisoformat),
     Question(
@@ -165,13 +150,5 @@ _REPRESENTATIVE = (
 )
 
 
-def _one_question(form: str) -> Form:
-    return Form(form, (Question("text", _short(paragraph, 1000)),), reviewed=False)
-
-
 APPLICATION = Form("application", _ORGANISATION + _REPRESENTATIVE)
 JOINING = Form("joining", _REPRESENTATIVE)
-RETURN_REASON = _one_question("return_reason")
-REFUSAL_REASON = _one_question("refusal_reason")
-QUESTION = _one_question("question")
-REPLY = _one_question("reply")
