@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 
 SECONDS_PER_CHAT = 1.0
 TWO_CHATS_WITHIN = 5.0
+LARGEST_DEBT = 1.0
+_AT_ONCE = 1e-6  # less than a clock shows
 
 
 class Pacing:
@@ -36,9 +38,10 @@ class Pacing:
         self._refused_at: dict[int, float] = {}
 
     def spoke(self, chat_id: int) -> None:
-        """Count a message that goes out now, of either lane."""
+        """Count a message that goes out now, of either lane; one late place in the pace is kept."""
         now = self._clock()
-        self._next = max(self._next, now - self._step) + self._step
+        booked = max(self._next, now - self._step) + self._step
+        self._next = min(booked, now + LARGEST_DEBT)
         self._resting[chat_id] = now + SECONDS_PER_CHAT
 
     def refused(self, chat_id: int, seconds: float) -> None:
@@ -56,19 +59,17 @@ class Pacing:
 
     def answer_wait(self, chat_id: int) -> float:
         """Return how long an answer to this chat must wait."""
-        until = max(self._silent_until, self._paused.get(chat_id, 0.0))
-        return max(0.0, until - self._clock())
+        return self._left(max(self._silent_until, self._paused.get(chat_id, 0.0)))
 
     def outbox_wait(self) -> float:
         """Return how long the outbox must wait, whatever the chat."""
-        until = max(self._next - self._step, self._silent_until, self._outbox_shut_until)
-        return max(0.0, until - self._clock())
+        return self._left(max(self._next, self._silent_until, self._outbox_shut_until))
 
     def resting(self) -> dict[int, float]:
         """Return the chats that the outbox leaves alone now, and for how long each."""
         now = self._clock()
-        self._resting = {c: until for c, until in self._resting.items() if until > now}
-        self._paused = {c: until for c, until in self._paused.items() if until > now}
+        self._resting = {c: until for c, until in self._resting.items() if until - now > _AT_ONCE}
+        self._paused = {c: until for c, until in self._paused.items() if until - now > _AT_ONCE}
         chats = self._resting.keys() | self._paused.keys()
         return {c: max(self._resting.get(c, 0), self._paused.get(c, 0)) - now for c in chats}
 
@@ -77,6 +78,10 @@ class Pacing:
         while wait := self.answer_wait(chat_id):
             await self._sleep(wait)
         self.spoke(chat_id)
+
+    def _left(self, until: float) -> float:
+        left = until - self._clock()
+        return left if left > _AT_ONCE else 0.0
 
     async def pass_time(self, seconds: float) -> None:
         """Sleep on the clock of this pacing."""

@@ -114,7 +114,7 @@ class Speaker:
         self._client = client
 
     async def ask(self, call: Callable[[Client], Awaitable[T]]) -> T:
-        """Make any call of the client; raises NotDelivered, cut off from the error with the token."""
+        """Make a call of the client; raises NotDelivered, cut off from the error with the token."""
         try:
             return await call(self._client)
         except TROUBLES as error:
