@@ -114,7 +114,7 @@ class Deliveries:
         while row := await self._sql.one("next_delivery", now=micros(now), resting=chats):
             if row["telegram_id"] is not None and row["unreachable_since"] is None:
                 return await self._lease(row, now, until=now + lease)
-            await self._sql.change("fail_waiting", person_id=row["person_id"], now=micros(now))
+            await self.fail_waiting(row["person_id"], now)
         return None
 
     async def _lease(self, row: Any, now: datetime, *, until: datetime) -> Delivery:  # noqa: ANN401 - a row of SQLite
@@ -155,14 +155,9 @@ class Deliveries:
         """Return how many processes have ended while they sent this message."""
         return int(await self._sql.value("count_deaths", delivery_id=delivery.id))
 
-    async def give_up_on(self, person_id: int, now: datetime) -> None:
-        """Note that a person cannot be reached; all that waits for them fails without a call."""
-        await self._sql.change("mark_unreachable", person_id=person_id, now=micros(now))
-        await self._sql.change("fail_waiting", person_id=person_id, now=micros(now))
-
-    async def revive(self, person_id: int) -> bool:
-        """Note that a person can be reached again; False when that was known."""
-        return bool(await self._sql.change("mark_reachable", person_id=person_id))
+    async def fail_waiting(self, person_id: int, now: datetime) -> int:
+        """Give up, without a call, all that waits for a person who cannot be reached."""
+        return await self._sql.change("fail_waiting", person_id=person_id, now=micros(now))
 
     async def cancel_receipts(self, ids: Collection[int], now: datetime) -> int:
         """Take back messages that have not been sent and return how many were."""

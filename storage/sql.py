@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     import aiosqlite
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,21 +23,34 @@ class Sql:
         self._connection = connection
         self._queries = queries
 
-    async def one(self, name: str, **values: object) -> Any:  # noqa: ANN401 - a row's columns are known to its query alone
+    async def one(self, name: str, /, **values: object) -> Any:  # noqa: ANN401 - a row's columns are known to its query alone
         """Return the first row, or None."""
         return await getattr(self._queries, name)(self._connection, **values)
 
-    async def all(self, name: str, **values: object) -> list[Any]:
+    async def all(self, name: str, /, **values: object) -> list[Any]:
         """Return every row."""
         return [row async for row in getattr(self._queries, name)(self._connection, **values)]
 
-    async def value(self, name: str, **values: object) -> Any:  # noqa: ANN401 - see one
+    async def value(self, name: str, /, **values: object) -> Any:  # noqa: ANN401 - see one
         """Return the first column of the first row, or None."""
         return await getattr(self._queries, name)(self._connection, **values)
 
-    async def change(self, name: str, **values: object) -> int:
+    async def change(self, name: str, /, **values: object) -> int:
         """Run a change and return how many rows it touched: none means somebody got there first."""
         return int(await getattr(self._queries, name)(self._connection, **values))
+
+    @asynccontextmanager
+    async def undoable(self) -> AsyncIterator[None]:
+        """Undo what the block changed when it raises; the transaction around it goes on."""
+        await self._connection.execute("SAVEPOINT undoable")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                await self._connection.execute("ROLLBACK TO undoable")
+                await self._connection.execute("RELEASE undoable")
+            raise
+        await self._connection.execute("RELEASE undoable")
 
 
 def micros(instant: datetime) -> int:

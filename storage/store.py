@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.applications import Applications
 from storage.deliveries import Deliveries
+from storage.drafts import Drafts
+from storage.inbox import Inbox
+from storage.journal import Journal
+from storage.organisations import Organisations
+from storage.organisers import Organisers
+from storage.people import People
 
 if TYPE_CHECKING:
     from storage.sql import Sql
@@ -15,4 +22,12 @@ class Store:
 
     def __init__(self, sql: Sql) -> None:
         """Bind the aggregates to a connection."""
+        self.undoable = sql.undoable
+        self.applications = Applications(sql)
         self.deliveries = Deliveries(sql)
+        self.drafts = Drafts(sql)
+        self.inbox = Inbox(sql)
+        self.journal = Journal(sql)
+        self.organisations = Organisations(sql)
+        self.organisers = Organisers(sql)
+        self.people = People(sql)

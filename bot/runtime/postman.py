@@ -188,7 +188,8 @@ class Postman:
         async def unit(store: Store) -> None:
             concluded = await store.deliveries.conclude(delivery, verdict, now)
             if concluded and verdict.outcome == Outcome.RECIPIENT_GONE:
-                await store.deliveries.give_up_on(delivery.person_id, now)
+                await store.people.mark_unreachable(delivery.person_id, now)
+                await store.deliveries.fail_waiting(delivery.person_id, now)
 
         await self._database.transaction(unit)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Handler = Callable[[Request, Any], Awaitable[Screen]]
 Submit = Callable[[Request, Draft], Awaitable[Screen]]
+Fresh = Callable[[Request, int], Awaitable[Screen]]
 Check = Callable[[Request, Draft, str], Awaitable[Screen | None]]
 
 
@@ -51,13 +52,14 @@ class FormRoute:
     """A questionnaire, who may fill it, and what becomes of it.
 
     `checks` look at one fresh answer with the store open: a Screen takes the place of the next question
-    and leaves the answer unkept. `fresh` shows what the form became when it is sent a second time.
+    and leaves the answer unkept. `fresh` shows what the form is about, by the draft's subject: for a form
+    that is sent a second time, or given up when it has no review.
     """
 
     form: Form
     action: Action
     submit: Submit
-    fresh: Handler
+    fresh: Fresh
     checks: Mapping[str, Check] = field(default_factory=dict)
 
 

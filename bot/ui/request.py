@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from bot.ui.access import is_allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from zoneinfo import ZoneInfo
 
     from bot.ui.access import Action, Actor
-    from bot.ui.feature import FormRoute, MenuEntry
+    from bot.ui.feature import FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Voice
     from bot.ui.screen import Screen
     from bot.ui.texts import Language
@@ -54,6 +54,8 @@ class House:
     voice: Voice
     forms: Mapping[str, FormRoute]
     menu: tuple[MenuEntry, ...]
+    home: Handler
+    new_ref: Callable[[], str]
     bot_username: str = ""
 
 
@@ -76,6 +78,7 @@ class Request:
     store: Store
     house: House
     sender: Sender
+    receipts: list[int] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -94,7 +97,7 @@ class Request:
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""
         body = self.house.voice.render(screen, self.language).kept()
-        await self.store.deliveries.plan(
+        row = await self.store.deliveries.plan(
             self.actor.id,
             kind="receipt",
             about=about,
@@ -103,3 +106,5 @@ class Request:
             now=self.now,
             not_before=self.now + RECEIPT_WAITS,
         )
+        if row is not None:
+            self.receipts.append(row)

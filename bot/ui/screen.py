@@ -52,7 +52,8 @@ class Screen:
     `keys` is a reply keyboard and excludes `buttons`, as Telegram does. `closing` is a short message
     that takes a reply keyboard away before this screen is sent. `alert` is shown on the pressed button.
     `kept` says that the pressed message stays as it is and this screen is sent as a new one. `document`
-    is a file id of Telegram that is sent with the text as its caption.
+    is "document:<file id>" or "photo:<file id>", sent with the text as its caption; `paper` is a file made
+    for the person. `refused` marks a screen that only explains why an answer was not taken.
     """
 
     paragraphs: tuple[Text, ...]
@@ -63,6 +64,7 @@ class Screen:
     kept: bool = False
     document: str = ""
     paper: Paper | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,10 @@ class Texts:
 
     def _format(self, text: Text, language: Language, *, escape: bool) -> str:
         bundle = self._bundles[language]
-        if not bundle.has_message(text.key):
+        pattern = bundle.get_message(text.key).value if bundle.has_message(text.key) else None
+        if pattern is None:
             raise MissingText(text.key)
         values = {k: self._shown(v, language, escape=escape) for k, v in text.values.items()}
-        pattern = bundle.get_message(text.key).value
         said, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise MissingText(text.key, *errors)

@@ -67,14 +67,6 @@ ORDER BY d.leased_until;
 -- How many times a process ended in the middle of sending this message.
 SELECT count(*) FROM attempts WHERE delivery_id = :delivery_id AND outcome = 'died';
 
--- name: mark_unreachable!
--- Note that Telegram will not take messages for this person.
-UPDATE people SET unreachable_since = :now WHERE id = :person_id AND unreachable_since IS NULL;
-
--- name: mark_reachable!
--- Note that the person wrote again.
-UPDATE people SET unreachable_since = NULL WHERE id = :person_id AND unreachable_since IS NOT NULL;
-
 -- name: fail_waiting!
 -- Give up everything that waits for a person who cannot be reached.
 UPDATE deliveries

@@ -1,0 +1,7 @@
+-- name: take_update!
+-- Touches no row when this update was handled before.
+INSERT INTO inbox (bot_id, update_id, seen_at, fault) VALUES (:bot_id, :update_id, :seen_at, :fault)
+ON CONFLICT (bot_id, update_id) DO NOTHING;
+
+-- name: forget_updates!
+DELETE FROM inbox WHERE seen_at < :before;
