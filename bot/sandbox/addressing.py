@@ -1,0 +1,75 @@
+"""Whom and what a call of the bot means: the chat, the message, the text with its formatting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sandbox.entities import formatted
+from bot.sandbox.found import found_entities
+from bot.sandbox.records import Chat, Json, Message, RefusedError, bad_request
+from bot.sandbox.words import LONGEST_CAPTION, LONGEST_TEXT, units
+
+if TYPE_CHECKING:
+    from bot.sandbox.params import Params
+    from bot.sandbox.telegram import Telegram
+
+
+def chat_to_read(telegram: Telegram, params: Params) -> Chat:
+    """Return the chat that `chat_id` names."""
+    wanted = params.text("chat_id")
+    if not wanted:
+        raise bad_request("Chat_id is empty".lower())
+    chat = telegram.world.chats.get(params.integer("chat_id"))
+    if chat is None:
+        raise bad_request("Chat not found")
+    return chat
+
+
+def chat_to_write(telegram: Telegram, params: Params) -> Chat:
+    """Return the chat if the bot may write there: started, not blocked, not deleted."""
+    chat = chat_to_read(telegram, params)
+    person = telegram.world.people.get(chat.id)
+    if person is None:
+        return chat
+    if person.deactivated:
+        raise RefusedError(403, "Forbidden: user is deactivated")
+    if person.blocked:
+        raise RefusedError(403, "Forbidden: bot was blocked by the user")
+    if not person.started:
+        raise RefusedError(403, "Forbidden: bot can't initiate conversation with a user")
+    return chat
+
+
+def message_of(telegram: Telegram, params: Params, *, refusal: str) -> Message:
+    """Return the message that the call names; refuse in the given words when it is not there."""
+    chat = chat_to_read(telegram, params)
+    if not params.has("message_id"):
+        raise bad_request("Message identifier is not specified")
+    message = telegram.find_message(chat.id, params.integer("message_id"))
+    if message is None:
+        raise bad_request(refusal)
+    return message
+
+
+def read_text(params: Params) -> tuple[str, list[Json]]:
+    """Return the text of a message and its entities, refusing an empty or too long one."""
+    text, entities = _formatted(params, "text", entities="entities")
+    if not text:
+        raise bad_request("Message text is empty")
+    if units(text) > LONGEST_TEXT:
+        raise bad_request("Message is too long")
+    return text, entities
+
+
+def read_caption(params: Params) -> tuple[str, list[Json]]:
+    """Return the caption, which may be empty, and its entities."""
+    text, entities = _formatted(params, "caption", entities="caption_entities")
+    if units(text) > LONGEST_CAPTION:
+        raise bad_request("Message caption is too long")
+    return text, entities
+
+
+def _formatted(params: Params, name: str, *, entities: str) -> tuple[str, list[Json]]:
+    given = params.decoded(entities, refusal="Can't parse entities JSON object")
+    text, marked = formatted(params.text(name), mode=params.text("parse_mode"), given=given)
+    return text, found_entities(text, marked)
