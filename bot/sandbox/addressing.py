@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.sandbox.entities import formatted
-from bot.sandbox.found import found_entities
+from bot.sandbox.formatting import formatted
 from bot.sandbox.records import Chat, Json, Message, RefusedError, bad_request
 from bot.sandbox.words import LONGEST_CAPTION, LONGEST_TEXT, units
 
@@ -51,9 +50,9 @@ def message_of(telegram: Telegram, params: Params, *, refusal: str) -> Message:
     return message
 
 
-def read_text(params: Params) -> tuple[str, list[Json]]:
+def read_text(telegram: Telegram, params: Params) -> tuple[str, list[Json]]:
     """Return the text of a message and its entities, refusing an empty or too long one."""
-    text, entities = _formatted(params, "text", entities="entities")
+    text, entities = _formatted(telegram, params, "text", entities="entities")
     if not text:
         raise bad_request("Message text is empty")
     if units(text) > LONGEST_TEXT:
@@ -61,15 +60,28 @@ def read_text(params: Params) -> tuple[str, list[Json]]:
     return text, entities
 
 
-def read_caption(params: Params) -> tuple[str, list[Json]]:
+def read_caption(telegram: Telegram, params: Params) -> tuple[str, list[Json]]:
     """Return the caption, which may be empty, and its entities."""
-    text, entities = _formatted(params, "caption", entities="caption_entities")
+    text, entities = _formatted(telegram, params, "caption", entities="caption_entities")
     if units(text) > LONGEST_CAPTION:
         raise bad_request("Message caption is too long")
     return text, entities
 
 
-def _formatted(params: Params, name: str, *, entities: str) -> tuple[str, list[Json]]:
+def _formatted(
+    telegram: Telegram, params: Params, name: str, *, entities: str
+) -> tuple[str, list[Json]]:
     given = params.decoded(entities, refusal="Can't parse entities JSON object")
     text, marked = formatted(params.text(name), mode=params.text("parse_mode"), given=given)
-    return text, found_entities(text, marked)
+    return text, [m for entity in marked for m in _known_mention(telegram, entity)]
+
+
+def _known_mention(telegram: Telegram, entity: Json) -> list[Json]:
+    """Show whom a mention means; one of a stranger is dropped, as Telegram drops it."""
+    if entity["type"] != "text_mention":
+        return [entity]
+    user_id = entity["user_id"]
+    if user_id != telegram.bot_id and user_id not in telegram.world.people:
+        return []
+    place = {name: entity[name] for name in ("type", "offset", "length")}
+    return [{**place, "user": telegram.user(user_id)}]

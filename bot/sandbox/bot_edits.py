@@ -26,7 +26,7 @@ QUERY_IS_GONE = "Query is too old and response timeout expired or query ID is in
 
 def edit_message_text(telegram: Telegram, params: Params) -> Json:
     """Put another text in the place of the old one; without a keyboard the old buttons go."""
-    text, entities = read_text(params)
+    text, entities = read_text(telegram, params)
     keyboard = read_inline_markup(params)
     message = _own_message(telegram, params)
     if message.kind != "text":
@@ -36,7 +36,7 @@ def edit_message_text(telegram: Telegram, params: Params) -> Json:
 
 def edit_message_caption(telegram: Telegram, params: Params) -> Json:
     """Put another caption under a photo or a document."""
-    caption, entities = read_caption(params)
+    caption, entities = read_caption(telegram, params)
     keyboard = read_inline_markup(params)
     message = _own_message(telegram, params)
     if message.kind not in {"photo", "document"}:

@@ -26,7 +26,7 @@ ACTIONS = frozenset(
 
 def send_message(telegram: Telegram, params: Params) -> Json:
     """Send a text."""
-    text, entities = read_text(params)
+    text, entities = read_text(telegram, params)
     markup = read_markup(params)
     chat = chat_to_write(telegram, params)
     return _send(telegram, chat, params, markup=markup, parts={"text": text, "entities": entities})
@@ -67,7 +67,7 @@ def get_file(telegram: Telegram, params: Params) -> Json:
 
 
 def _send_file(telegram: Telegram, params: Params, kind: str) -> Json:
-    caption, entities = read_caption(params)
+    caption, entities = read_caption(telegram, params)
     markup = read_markup(params)
     chat = chat_to_write(telegram, params)
     stored = _file_of(telegram, params, kind)
