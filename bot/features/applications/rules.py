@@ -1,0 +1,125 @@
+"""Applications: one row for each submission; what was asked, who decided, why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.features.organisations.rules import LEGAL_FORMS, folded
+from bot.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from bot.features.organisations.rules import Organisation
+
+PER_DAY = 3
+"""How many applications one person may send in 24 hours."""
+
+_ENTREPRENEUR_INN = 12
+
+
+class Kind(StrEnum):
+    """What is asked for: a new participant, or to act for one that is known."""
+
+    ORGANISATION = "organisation"
+    JOINING = "joining"
+
+
+class Status(StrEnum):
+    """Where an application stands; the first two wait for a decision."""
+
+    SENT = "sent"
+    ASKED = "asked"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+WAITING = frozenset({Status.SENT, Status.ASKED})
+
+
+@dataclass(frozen=True)
+class Application:
+    """One submission; `answers` are those of its questionnaire.
+
+    `organisation_id` is the organisation to join, or the one that an acceptance made.
+    """
+
+    id: int
+    kind: Kind
+    person_id: int
+    organisation_id: int | None
+    inn: str
+    answers: Mapping[str, str]
+    status: Status
+    sent_at: datetime
+    decided_at: datetime | None
+    decided_by: int | None
+    reason: str
+    question: str
+    reply: str
+
+
+class Finding(StrEnum):
+    """Something about an application that an organiser should look at."""
+
+    KPP_MISSING = "kpp_missing"
+    AUTHORITY_OBSERVES = "authority_observes"
+    SCAN_MISSING = "scan_missing"
+    REFUSED_BEFORE = "refused_before"
+
+
+def check_is_waiting(application: Application) -> None:
+    """Refuse when somebody decided, or the applicant took it back."""
+    if application.status not in WAITING:
+        raise Refusal(f"application-is-{application.status}")
+
+
+def check_may_send(sent_today: int) -> None:
+    """Refuse the fourth application of a day."""
+    if sent_today >= PER_DAY:
+        raise Refusal("application-too-many", limit=PER_DAY)
+
+
+def check_may_correct(application: Application, person_id: int) -> None:
+    """Refuse to correct somebody else's application, or one that was not returned."""
+    if application.person_id != person_id or application.status is not Status.RETURNED:
+        raise Refusal("application-not-returned")
+
+
+def check_is_mine(application: Application, person_id: int) -> None:
+    """Refuse a look at or an act on somebody else's application as if there were none."""
+    if application.person_id != person_id:
+        raise Refusal("application-none")
+
+
+def is_entrepreneur(answers: Mapping[str, str]) -> bool:
+    """Tell by the length of the ИНН whether the applicant is an individual entrepreneur."""
+    return len(answers.get("inn", "")) == _ENTREPRENEUR_INN
+
+
+def forms_offered(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the legal forms that go with the ИНН."""
+    return ("ip",) if is_entrepreneur(answers) else tuple(f for f in LEGAL_FORMS if f != "ip")
+
+
+def findings(application: Application, earlier: Sequence[Application]) -> tuple[Finding, ...]:
+    """Return what an organiser should look at, the gravest first; `earlier` have the same ИНН."""
+    answers = application.answers
+    seen = {
+        Finding.REFUSED_BEFORE: any(e.status is Status.REFUSED and e.id != application.id for e in earlier),
+        Finding.SCAN_MISSING: answers.get("basis") == "proxy" and not answers.get("scan"),
+        Finding.KPP_MISSING: application.kind is Kind.ORGANISATION and not is_entrepreneur(answers) and not answers.get("kpp"),
+        Finding.AUTHORITY_OBSERVES: answers.get("cluster_role") == "authority",
+    }
+    return tuple(finding for finding, is_seen in seen.items() if is_seen)
+
+
+def are_doubles(application: Application, organisation: Organisation) -> bool:
+    """Tell whether an organisation may be the applicant's own under another ИНН: same ОГРН or same name."""
+    own, other = application.answers, organisation.particulars
+    return other.ogrn == own.get("ogrn") or folded(other.short_name) == folded(own.get("short_name", ""))

@@ -1,0 +1,74 @@
+"""Who may do what: the roles of a person and the one table of rights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is to the cluster; one person may be several."""
+
+    STRANGER = "stranger"
+    PERSON = "person"
+    APPLICANT = "applicant"
+    REPRESENTATIVE = "representative"
+    OBSERVER = "observer"
+    ORGANISER = "organiser"
+
+
+class Action(StrEnum):
+    """What a route does, as far as rights are concerned."""
+
+    ENTER = "enter"
+    CONSENT = "consent"
+    USE_OWN_DATA = "use_own_data"
+    APPLY = "apply"
+    SEE_OWN_ORGANISATION = "see_own_organisation"
+    ADMIT_REPRESENTATIVES = "admit_representatives"
+    HAND_OVER = "hand_over"
+    DECIDE_APPLICATIONS = "decide_applications"
+    EXCLUDE = "exclude"
+    MANAGE_ORGANISERS = "manage_organisers"
+
+
+_EVERYBODY = frozenset(Role)
+_CONSENTED = _EVERYBODY - {Role.STRANGER}
+_MEMBERS = frozenset({Role.REPRESENTATIVE, Role.OBSERVER})
+_ORGANISERS = frozenset({Role.ORGANISER})
+
+RIGHTS: dict[Action, frozenset[Role]] = {
+    Action.ENTER: _EVERYBODY,
+    Action.CONSENT: frozenset({Role.STRANGER}),
+    Action.USE_OWN_DATA: _CONSENTED,
+    Action.APPLY: _CONSENTED,
+    Action.SEE_OWN_ORGANISATION: frozenset({Role.APPLICANT}) | _MEMBERS,
+    Action.ADMIT_REPRESENTATIVES: _MEMBERS | _ORGANISERS,
+    Action.HAND_OVER: _MEMBERS,
+    Action.DECIDE_APPLICATIONS: _ORGANISERS,
+    Action.EXCLUDE: _ORGANISERS,
+    Action.MANAGE_ORGANISERS: _ORGANISERS,
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, looked up by Telegram id inside the transaction; `person_id` is None before consent."""
+
+    telegram_id: int
+    person_id: int | None = None
+    ref: str = ""
+    name: str = ""
+    roles: frozenset[Role] = field(default_factory=lambda: frozenset({Role.STRANGER}))
+
+    @property
+    def id(self) -> int:
+        """The row of a person who has agreed; raises LookupError for a stranger (rights forbid that)."""
+        if self.person_id is None:
+            raise LookupError(self.telegram_id)
+        return self.person_id
+
+
+def is_allowed(actor: Actor, action: Action) -> bool:
+    """Tell whether any of the actor's roles may do the action."""
+    return bool(actor.roles & RIGHTS[action])

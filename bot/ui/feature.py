@@ -1,0 +1,80 @@
+"""What a feature offers to the house: routes, questionnaires and entries of the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.ui.forms import Draft, Form
+from bot.ui.request import Request
+from bot.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from bot.ui.access import Action
+    from bot.ui.presses import Press
+
+Handler = Callable[[Request, Any], Awaitable[Screen]]
+Submit = Callable[[Request, Draft], Awaitable[Screen]]
+Check = Callable[[Request, Draft, str], Awaitable[Screen | None]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command of the chat and what followed it ("/start CODE")."""
+
+    name: str
+    payload: str = ""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A command or a press type, who may use it, and the function that answers.
+
+    `fresh` shows the state as it is now and changes nothing: it answers a press that was refused, came
+    from an old screen or was delivered twice. Without one, the handler itself changes nothing.
+    """
+
+    trigger: str | type[Press]
+    handler: Handler
+    action: Action
+    fresh: Handler | None = None
+
+    @property
+    def shows(self) -> Handler:
+        """The handler that changes nothing."""
+        return self.fresh or self.handler
+
+
+@dataclass(frozen=True)
+class FormRoute:
+    """A questionnaire, who may fill it, and what becomes of it.
+
+    `checks` look at one fresh answer with the store open: a Screen takes the place of the next question
+    and leaves the answer unkept. `fresh` shows what the form became when it is sent a second time.
+    """
+
+    form: Form
+    action: Action
+    submit: Submit
+    fresh: Handler
+    checks: Mapping[str, Check] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A button of /menu, shown to those who may press it; lower `place` stands higher."""
+
+    label: str
+    press: Press
+    action: Action
+    place: int
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing that people do, as the house sees it."""
+
+    routes: tuple[Route, ...] = ()
+    forms: tuple[FormRoute, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()

@@ -1,0 +1,158 @@
+"""Questions one at a time: a pure engine whose whole state is a draft in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+REVIEW = "review"
+"""The step at which every answer is there and the person reads the card before sending it."""
+
+
+class Takes(StrEnum):
+    """What kind of message answers a question."""
+
+    TEXT = "text"
+    CONTACT = "contact"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a parser may look at beside the text: the answers so far and the day in the cluster's zone."""
+
+    answers: Mapping[str, str]
+    today: date
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a form.
+
+    `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to itself.
+    `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether the question
+    is asked at all; `shown` turns the kept value into what the review card prints.
+    """
+
+    key: str
+    parse: Callable[[str, Asked], str]
+    choices: tuple[str, ...] = ()
+    labels: str = ""
+    when: Callable[[Mapping[str, str]], bool] = lambda _answers: True
+    shown: Callable[[str], object] = lambda value: value
+    optional: bool = False
+    takes: Takes = Takes.TEXT
+
+
+@dataclass(frozen=True)
+class Form:
+    """A questionnaire; without a review it is sent by its last answer."""
+
+    name: str
+    questions: tuple[Question, ...]
+    reviewed: bool = True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An unfinished form: the step it stands at and the answers so far ("" is a skipped question).
+
+    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows with
+    every change, so that a press on an older screen is known as such.
+    """
+
+    form: str
+    subject: int = 0
+    step: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    version: int = 0
+
+
+def started(form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None) -> Draft:
+    """Return a new draft; with answers it opens where the first one is missing, or at the review."""
+    draft = Draft(form.name, subject, form.questions[0].key, dict(answers or {}))
+    return _onward(form, draft) if answers else draft
+
+
+def asked(form: Form, answers: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return the questions that these answers call for, in order."""
+    return tuple(q for q in form.questions if q.when(answers))
+
+
+def question_at(form: Form, draft: Draft) -> Question | None:
+    """Return the question the draft stands at, or None at the review."""
+    return next((q for q in form.questions if q.key == draft.step), None)
+
+
+def answered(form: Form, draft: Draft, text: str, *, today: date) -> Draft:
+    """Take an answer to the present question; raises Refusal when it is not one."""
+    question = question_at(form, draft)
+    if question is None:
+        raise Refusal("form-review-takes-buttons")
+    value = question.parse(text, Asked(draft.answers, today))
+    answers = _still_valid(form, {**draft.answers, question.key: value}, today)
+    return _onward(form, replace(draft, answers=answers))
+
+
+def skipped(form: Form, draft: Draft) -> Draft:
+    """Leave an optional question out; raises Refusal for one that must be answered."""
+    question = question_at(form, draft)
+    if question is None or not question.optional:
+        raise Refusal("form-not-optional")
+    return _onward(form, replace(draft, answers={**draft.answers, question.key: ""}))
+
+
+def stepped_back(form: Form, draft: Draft) -> Draft:
+    """Go to the question before this one; raises Refusal at the first."""
+    keys = [q.key for q in asked(form, draft.answers)]
+    place = keys.index(draft.step) if draft.step in keys else len(keys)
+    if place == 0:
+        raise Refusal("form-first-question")
+    return replace(draft, step=keys[place - 1], version=draft.version + 1)
+
+
+def jumped(form: Form, draft: Draft, key: str) -> Draft:
+    """Open one question again from the review; its answer leads back to the review."""
+    if key not in {q.key for q in asked(form, draft.answers)}:
+        raise Refusal("form-no-such-question")
+    return replace(draft, step=key, version=draft.version + 1)
+
+
+def relevant(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return only the answers to questions that are asked: what may be sent."""
+    return {q.key: answers[q.key] for q in asked(form, answers) if q.key in answers}
+
+
+def is_complete(form: Form, draft: Draft) -> bool:
+    """Tell whether every question that is asked has an answer or was skipped."""
+    return all(q.key in draft.answers for q in asked(form, draft.answers))
+
+
+def _onward(form: Form, draft: Draft) -> Draft:
+    missing = (q.key for q in asked(form, draft.answers) if q.key not in draft.answers)
+    return replace(draft, step=next(missing, REVIEW), version=draft.version + 1)
+
+
+def _still_valid(form: Form, answers: dict[str, str], today: date) -> dict[str, str]:
+    """Drop answers that no longer fit a changed one, so that they are asked again."""
+    kept = dict(answers)
+    for question in asked(form, answers):
+        value = kept.get(question.key)
+        if value and not _parses(question, value, Asked(kept, today)):
+            del kept[question.key]
+    return kept
+
+
+def _parses(question: Question, value: str, asked_: Asked) -> bool:
+    try:
+        question.parse(value, asked_)
+    except Refusal:
+        return False
+    return True

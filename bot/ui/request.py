@@ -1,0 +1,105 @@
+"""Who acts, in which language, now, with which open store: all that a handler may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from bot.ui.access import is_allowed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
+
+    from bot.ui.access import Action, Actor
+    from bot.ui.feature import FormRoute, MenuEntry
+    from bot.ui.rendering import Voice
+    from bot.ui.screen import Screen
+    from bot.ui.texts import Language
+    from storage.store import Store
+
+RECEIPT_WAITS = timedelta(seconds=20)
+
+
+class Policy(StrEnum):
+    """What to do when nobody knows whether Telegram got a message: repeat it, marked, or let it be."""
+
+    MUST = "must"
+    ONCE = "once"
+
+
+class Addressee(Protocol):
+    """Somebody to whom a message may be sent."""
+
+    @property
+    def id(self) -> int:
+        """The person's row."""
+
+    @property
+    def language(self) -> Language:
+        """The language they chose."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What does not change while the process lives: the cluster, its operator, the words, the features."""
+
+    cluster_name: str
+    operator_name: str
+    operator_address: str
+    zone: ZoneInfo
+    default_language: Language
+    voice: Voice
+    forms: Mapping[str, FormRoute]
+    menu: tuple[MenuEntry, ...]
+    bot_username: str = ""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What Telegram says of the account: never a ground for a right."""
+
+    telegram_id: int
+    name: str
+    language_code: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing that one person asks, inside one transaction; `now` was read right after its BEGIN."""
+
+    actor: Actor
+    language: Language
+    now: datetime
+    store: Store
+    house: House
+    sender: Sender
+
+    @property
+    def today(self) -> date:
+        """The day in the cluster's zone."""
+        return self.now.astimezone(self.house.zone).date()
+
+    def may(self, action: Action) -> bool:
+        """Tell whether the actor may do the action."""
+        return is_allowed(self.actor, action)
+
+    async def tell(self, person: Addressee, screen: Screen, *, kind: str, about: str, policy: Policy = Policy.MUST) -> None:
+        """Plan a message that the person must learn without asking; once for each kind and subject."""
+        body = self.house.voice.render(screen, person.language).kept()
+        await self.store.deliveries.plan(person.id, kind=kind, about=about, policy=policy, body=body, now=self.now)
+
+    async def give_receipt(self, screen: Screen, *, about: str) -> None:
+        """Plan a receipt for the actor that the direct answer to this update makes needless."""
+        body = self.house.voice.render(screen, self.language).kept()
+        await self.store.deliveries.plan(
+            self.actor.id,
+            kind="receipt",
+            about=about,
+            policy=Policy.MUST,
+            body=body,
+            now=self.now,
+            not_before=self.now + RECEIPT_WAITS,
+        )

@@ -1,0 +1,127 @@
+"""Sentences by key and language, over `locales/`; what people typed is escaped here and only here."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.ui.screen import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
+
+    from bot.refusal import Refusal
+
+_TAGS = re.compile(r"</?[a-z][^>]*>")
+
+
+class Language(StrEnum):
+    """The languages we speak; the first is the default of the cluster."""
+
+    RU = "ru"
+    EN = "en"
+
+
+class MissingText(KeyError):  # noqa: N818 - the name says it
+    """A key that no locale file defines, or a sentence whose variable nobody filled."""
+
+
+class Texts:
+    """All sentences of the product in both languages, for one cluster's time zone."""
+
+    def __init__(self, zone: ZoneInfo, folder: Path | None = None) -> None:
+        """Parse every .ftl file once."""
+        self._zone = zone
+        self._bundles = {language: _bundle(folder or _locales(), language) for language in Language}
+
+    def say(self, text: Text, language: Language) -> str:
+        """Return the sentence as Telegram HTML."""
+        return self._format(text, language, escape=True)
+
+    def plain(self, text: Text, language: Language) -> str:
+        """Return the sentence without any markup: for buttons and alerts."""
+        return _TAGS.sub("", self._format(text, language, escape=False))
+
+    def _format(self, text: Text, language: Language, *, escape: bool) -> str:
+        bundle = self._bundles[language]
+        if not bundle.has_message(text.key):
+            raise MissingText(text.key)
+        values = {k: self._shown(v, language, escape=escape) for k, v in text.values.items()}
+        pattern = bundle.get_message(text.key).value
+        said, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingText(text.key, *errors)
+        return str(said)
+
+    def _shown(self, value: object, language: Language, *, escape: bool) -> object:
+        if isinstance(value, Text):
+            return self._format(value, language, escape=escape)
+        if isinstance(value, tuple):
+            return "\n".join(self._format(line, language, escape=escape) for line in value)
+        if isinstance(value, datetime):
+            return self.moment(value, language)
+        if isinstance(value, date):
+            return calendar_day(value, language)
+        if isinstance(value, int):
+            return value
+        return html.escape(str(value), quote=False) if escape else str(value)
+
+    def moment(self, instant: datetime, language: Language) -> str:
+        """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime."""
+        local = instant.astimezone(self._zone)
+        weekday = format_date(local, "EEEE", locale=language)
+        day = calendar_day(local.date(), language)
+        return f"{day}, {weekday}, {local:%H:%M} ({self._zone_label(local, language)})"
+
+    def _zone_label(self, local: datetime, language: Language) -> str:
+        key = f"zone-{self._zone.key.lower().replace('/', '-')}"
+        if self._bundles[language].has_message(key):
+            return self._format(Text(key), language, escape=False)
+        return local.strftime("%Z") if local.strftime("%Z").isalpha() else f"UTC{local:%z}"
+
+
+def refused(refusal: Refusal) -> Text:
+    """Return the sentence of a refusal."""
+    return Text(refusal.key, refusal.details)
+
+
+def calendar_day(day: date, language: Language) -> str:
+    """Return «5 июля 2016 г.» or "5 July 2016"."""
+    pattern = "d MMMM y 'г'." if language is Language.RU else "d MMMM y"
+    return format_date(day, pattern, locale=language)
+
+
+def _locales() -> Path:
+    packaged = Path(__file__).parent.parent / "_locales"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "locales"
+
+
+def _bundle(folder: Path, language: Language) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((folder / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def guessed(language_code: str | None, default: Language) -> Language:
+    """Guess a language from Telegram's code ("ru-RU", "en", None)."""
+    code = (language_code or "")[:2].lower()
+    return Language(code) if code in Language.__members__.values() else default
+
+
+def matches(typed: str, labels: Mapping[str, str]) -> str | None:
+    """Return the id whose label or id a person typed by hand, or None."""
+    wanted = _folded(typed)
+    return next((id_ for id_, label in labels.items() if wanted in {_folded(label), _folded(id_)}), None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("ё", "е").split())

@@ -1,0 +1,108 @@
+"""Connections and SQLite manners; the only place that knows which database it is."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import aiosqlite
+import aiosql
+
+from storage.migrations.migrate import migrate
+from storage.sql import Sql
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+T = TypeVar("T")
+Unit = "Callable[[Store], Awaitable[T]]"
+
+QUERIES = Path(__file__).parent / "queries"
+_MANNERS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class Busy(Exception):  # noqa: N818 - a state, not a fault of the caller
+    """The database cannot take a write now: locked by another process, or the disk is full."""
+
+
+class Database:
+    """One writer connection, whose transactions come one after another, and one reader."""
+
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        """Keep two open connections; use `open_database`."""
+        queries = aiosql.from_path(QUERIES, "aiosqlite", mandatory_parameters=False)
+        self._writer = writer
+        self._reader = reader
+        self._turn = asyncio.Lock()
+        self._writing = Store(Sql(writer, queries))
+        self._reading = Store(Sql(reader, queries))
+
+    async def transaction(self, unit: Callable[[Store], Awaitable[T]]) -> T:
+        """Run a unit of work inside BEGIN IMMEDIATE and return its result after the commit.
+
+        Whatever it raises rolls it back. It runs as a task of its own behind a shield: a cancelled caller
+        waits for it, since a transaction cut off in the middle would leave the database locked. Raises Busy
+        when the write lock or the disk is not to be had.
+        """
+        task = asyncio.ensure_future(self._run(unit))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            raise
+
+    async def _run(self, unit: Callable[[Store], Awaitable[T]]) -> T:
+        async with self._turn:
+            await self._execute("BEGIN IMMEDIATE")
+            try:
+                result = await unit(self._writing)
+                await self._execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:
+                    await self._writer.execute("ROLLBACK")
+                raise
+            return result
+
+    async def _execute(self, statement: str) -> None:
+        try:
+            await self._writer.execute(statement)
+        except sqlite3.OperationalError as error:
+            raise Busy(str(error)) from error
+
+    async def read(self, unit: Callable[[Store], Awaitable[T]]) -> T:
+        """Run a unit of work that only reads, beside the writer; each of its statements sees what is committed."""
+        return await unit(self._reading)
+
+    async def close(self) -> None:
+        """Wait for the transaction under way and close both connections."""
+        async with self._turn:
+            await self._writer.close()
+        await self._reader.close()
+
+
+async def open_database(path: Path) -> Database:
+    """Migrate the file to the newest schema and open it."""
+    await asyncio.to_thread(migrate, path)
+    writer = await _connect(path)
+    reader = await _connect(path)
+    await reader.execute("PRAGMA query_only = ON")
+    await reader.execute("PRAGMA wal_autocheckpoint = 0")
+    return Database(writer, reader)
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = aiosqlite.Row
+    for statement in _MANNERS:
+        await connection.execute(statement)
+    return connection

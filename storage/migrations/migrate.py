@@ -1,0 +1,71 @@
+"""Brings a database to the newest schema: numbered .sql files, each applied once, all in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+class NewerSchema(Exception):  # noqa: N818 - a state of the file, said in words
+    """The database was written by a newer version of the product."""
+
+
+def files(folder: Path = HERE) -> list[tuple[int, Path]]:
+    """Return the migrations as (number, file), oldest first."""
+    return [(int(path.name[:4]), path) for path in sorted(folder.glob("[0-9]*.sql"))]
+
+
+def migrate(database: Path, folder: Path = HERE) -> list[int]:
+    """Apply what is missing and return the applied numbers.
+
+    A file that holds data is backed up first, beside itself. A failing migration leaves the database as it
+    was and raises sqlite3.Error; a database of a newer version raises NewerSchema.
+    """
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        done = _applied(connection)
+        known = files(folder)
+        if done > max(number for number, _ in known):
+            raise NewerSchema
+        missing = [(number, path) for number, path in known if number > done]
+        if missing and done:
+            _back_up(connection, database.with_name(f"{database.name}.before-{missing[0][0]:04}"))
+        _apply(connection, missing)
+        return [number for number, _ in missing]
+
+
+def _applied(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _apply(connection: sqlite3.Connection, missing: list[tuple[int, Path]]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number, path in missing:
+            for statement in _statements(path.read_text(encoding="utf-8")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script into whole statements: executescript would commit before it begins."""
+    found, rest = [], ""
+    for line in script.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)

@@ -1,0 +1,82 @@
+-- name: find_standing^
+-- Who a Telegram account is to the cluster now; no row before consent.
+SELECT
+    p.id, p.ref, p.telegram_id, p.name, p.language,
+    EXISTS (SELECT 1 FROM organisers o WHERE o.person_id = p.id AND o.ended_at IS NULL) AS is_organiser,
+    (
+        SELECT MAX(o.votes)
+        FROM representatives r
+        JOIN organisations o ON o.id = r.organisation_id
+        WHERE r.person_id = p.id AND r.ended_at IS NULL AND o.status = 'confirmed'
+    ) AS votes,
+    EXISTS (SELECT 1 FROM applications a WHERE a.person_id = p.id) AS has_applied
+FROM people p
+WHERE p.telegram_id = :telegram_id;
+
+-- name: get_person^
+SELECT id, ref, telegram_id, name, language FROM people WHERE id = :id;
+
+-- name: find_person_by_telegram_id^
+SELECT id, ref, telegram_id, name, language FROM people WHERE telegram_id = :telegram_id;
+
+-- name: enter_person^
+-- A person who has just agreed; nothing when the account is already known.
+INSERT INTO people (ref, telegram_id, name, language, created_at)
+VALUES (:ref, :telegram_id, :name, :language, :created_at)
+ON CONFLICT (telegram_id) DO NOTHING
+RETURNING id, ref, telegram_id, name, language;
+
+-- name: record_consent!
+INSERT INTO consents (person_id, version, language, sha256, agreed_at)
+VALUES (:person_id, :version, :language, :sha256, :agreed_at);
+
+-- name: find_consent^
+SELECT version, language, sha256, agreed_at FROM consents
+WHERE person_id = :person_id AND withdrawn_at IS NULL;
+
+-- name: withdraw_consent!
+UPDATE consents SET withdrawn_at = :at WHERE person_id = :person_id AND withdrawn_at IS NULL;
+
+-- name: rename_person!
+UPDATE people SET name = :name WHERE id = :id;
+
+-- name: choose_language!
+UPDATE people SET language = :language WHERE id = :id;
+
+-- name: mark_unreachable!
+UPDATE people SET unreachable_since = :at WHERE id = :id AND unreachable_since IS NULL;
+
+-- name: mark_reachable!
+UPDATE people SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL;
+
+-- name: erase_person!
+-- The row stays as the tombstone of its ref; nothing in it names anybody.
+UPDATE people SET telegram_id = NULL, name = '', erased_at = :at, unreachable_since = NULL
+WHERE id = :id AND erased_at IS NULL;
+
+-- name: erase_drafts_of!
+DELETE FROM drafts WHERE person_id = :person_id;
+
+-- name: erase_applications_of!
+-- What the person wrote of themselves goes; that an application was made and decided stays.
+UPDATE applications SET answers = '{}', question = '', reply = ''
+WHERE person_id = :person_id;
+
+-- name: withdraw_applications_of!
+UPDATE applications SET status = 'withdrawn', decided_at = :at, decided_by = NULL
+WHERE person_id = :person_id AND status IN ('sent', 'asked');
+
+-- name: erase_representatives_of!
+UPDATE representatives
+SET position = '', phone = '', email = '', proxy_number = '', proxy_scan = '', is_voting = 0, ended_at = COALESCE(ended_at, :at)
+WHERE person_id = :person_id;
+
+-- name: erase_deliveries_of!
+DELETE FROM deliveries WHERE person_id = :person_id;
+
+-- name: end_organiser!
+UPDATE organisers SET ended_at = :at WHERE person_id = :person_id AND ended_at IS NULL;
+
+-- name: count_strangers!
+INSERT INTO counters (name, value) VALUES ('strangers', 1)
+ON CONFLICT (name) DO UPDATE SET value = counters.value + 1;
