@@ -8,19 +8,31 @@ from bot.sandbox.addressing import chat_to_write, read_caption, read_text
 from bot.sandbox.files import file_content
 from bot.sandbox.markup import Markup, read_markup
 from bot.sandbox.pictures import dimensions
-from bot.sandbox.records import Chat, Json, Message, StoredFile, Upload, bad_request
+from bot.sandbox.records import Chat, Json, StoredFile, Upload, bad_request
 
 if TYPE_CHECKING:
     from bot.sandbox.params import Params
     from bot.sandbox.telegram import Telegram
 
 LARGEST_UPLOAD = 50 * 1024 * 1024
+LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_SUM_OF_SIDES = 10_000
 LARGEST_RATIO_OF_SIDES = 20
 ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document "
-    "choose_sticker find_location record_video_note upload_video_note".split()
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
 )
 
 
@@ -29,7 +41,13 @@ def send_message(telegram: Telegram, params: Params) -> Json:
     text, entities = read_text(telegram, params)
     markup = read_markup(params)
     chat = chat_to_write(telegram, params)
-    return _send(telegram, chat, params, markup=markup, parts={"text": text, "entities": entities})
+    return _send(
+        telegram,
+        chat,
+        params,
+        markup=markup,
+        parts={"text": text, "entities": entities},
+    )
 
 
 def send_photo(telegram: Telegram, params: Params) -> Json:
@@ -56,7 +74,7 @@ def get_file(telegram: Telegram, params: Params) -> Json:
     stored = telegram.find_file(params.text("file_id"))
     if stored is None:
         raise bad_request("Invalid file_id")
-    if stored.size > 20 * 1024 * 1024:
+    if stored.size > LARGEST_DOWNLOAD:
         raise bad_request("File is too big")
     return {
         "file_id": params.text("file_id"),
@@ -85,11 +103,17 @@ def _file_of(telegram: Telegram, params: Params, kind: str) -> StoredFile:
         raise bad_request(f"There is no {kind} in the request")
     stored = telegram.find_file(value)
     if stored is None:
-        raise bad_request("Wrong file identifier/HTTP URL specified")
+        raise bad_request(_wrong_file(value))
     if stored.kind != kind:
         names = f"{stored.kind.capitalize()} as {kind.capitalize()}"
         raise bad_request(f"Can't use file of type {names}")
     return stored
+
+
+def _wrong_file(value: str) -> str:
+    if "." in value:
+        return "Wrong file identifier/HTTP URL specified"
+    return "Wrong remote file identifier specified: can't unserialize it"
 
 
 def _checked(upload: Upload, kind: str) -> Upload:
@@ -109,9 +133,7 @@ def _check_sides(sides: tuple[int, int] | None) -> None:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
-def _send(
-    telegram: Telegram, chat: Chat, params: Params, *, markup: Markup, parts: Json
-) -> Json:
+def _send(telegram: Telegram, chat: Chat, params: Params, *, markup: Markup, parts: Json) -> Json:
     reply_to = _replied(telegram, chat, params)
     telegram.pacing.check(chat.id, telegram.now())
     message = telegram.new_message(chat, telegram.bot_id)

@@ -1,4 +1,4 @@
-"""Calls about the bot itself and about chats: who it is, its commands, descriptions and menu button."""
+"""Calls about the bot itself and about chats: who it is, its commands and descriptions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox.addressing import chat_to_read
 from bot.sandbox.records import Json, RefusedError, bad_request
+from bot.sandbox.words import cleaned
 
 if TYPE_CHECKING:
     from bot.sandbox.params import Params
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 MOST_COMMANDS = 100
 LONGEST_DESCRIPTION = {"description": 512, "short_description": 120}
+LONGEST_COMMAND = 32
 LONGEST_COMMAND_DESCRIPTION = 256
-_COMMAND = re.compile(r"/?([a-z0-9_]{1,32})")
+_COMMAND = re.compile(r"[a-z0-9_]+")
 _SCOPES = frozenset({"default", "all_private_chats", "all_group_chats", "chat"})
 _OTHER_SCOPES = frozenset({"all_chat_administrators", "chat_administrators", "chat_member"})
 
@@ -82,7 +84,10 @@ def get_chat(telegram: Telegram, params: Params) -> Json:
     """Show a chat in full."""
     chat = chat_to_read(telegram, params)
     shaped = telegram.chat_object(chat) | {"accent_color_id": chat.id % 7}
-    limits = {"max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(_GIFTS, False)}
+    limits = {
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(_GIFTS, False),
+    }
     return shaped | limits
 
 
@@ -105,13 +110,20 @@ def _command(entry: object) -> Json:
     for name in ("command", "description"):
         if not isinstance(entry.get(name), str):
             raise bad_request(f'Can\'t find field "{name}"')
-    match = _COMMAND.fullmatch(entry["command"].strip())
-    description = entry["description"].strip()
-    if match is None:
+    command = cleaned(entry["command"]).removeprefix("/")
+    description = cleaned(entry["description"])
+    _check_length("Command", command, LONGEST_COMMAND)
+    _check_length("Command description", description, LONGEST_COMMAND_DESCRIPTION)
+    if not _COMMAND.fullmatch(command):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(description) <= LONGEST_COMMAND_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return {"command": match.group(1), "description": description}
+    return {"command": command, "description": description}
+
+
+def _check_length(name: str, value: str, longest: int) -> None:
+    if not value:
+        raise bad_request(f"{name} must be non-empty")
+    if len(value) > longest:
+        raise bad_request(f"{name} length must not exceed {longest}")
 
 
 def _scope(telegram: Telegram, params: Params) -> str:

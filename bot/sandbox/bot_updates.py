@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.sandbox.telegram import Telegram
 
 MOST_AT_ONCE = 100
+LONGEST_SECRET = 256
 WEBHOOK_PORTS = frozenset({None, 80, 88, 443, 8443})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 CONFLICT = (
@@ -42,7 +43,7 @@ def set_webhook(telegram: Telegram, params: Params) -> bool:
         return delete_webhook(telegram, params)
     _check_address(url)
     secret = params.text("secret_token")
-    if len(secret) > 256:
+    if len(secret) > LONGEST_SECRET:
         raise bad_request("Secret token is too long")
     if not re.fullmatch(r"[A-Za-z0-9_-]*", secret):
         raise bad_request("Secret token contains unallowed characters")
@@ -70,7 +71,10 @@ def get_webhook_info(telegram: Telegram, params: Params) -> Json:  # noqa: ARG00
     optional |= {"last_error_message": webhook.last_error_message}
     optional |= {"allowed_updates": telegram.world.allowed_updates}
     if webhook.url:
-        optional |= {"max_connections": webhook.max_connections, "ip_address": "127.0.0.1"}
+        optional |= {
+            "max_connections": webhook.max_connections,
+            "ip_address": "127.0.0.1",
+        }
     return {
         "url": webhook.url,
         "has_custom_certificate": False,
@@ -102,7 +106,7 @@ def _drop_if_asked(telegram: Telegram, params: Params) -> None:
 
 
 def _check_address(url: str) -> None:
-    """Insist on https and the ports of Telegram, but let a program on this machine use plain http."""
+    """Insist on https and Telegram's ports; a program on this machine may use plain http."""
     parts = urlsplit(url)
     if parts.hostname in LOOPBACK and parts.scheme in {"http", "https"}:
         return

@@ -1,4 +1,4 @@
-"""Text and entities as safe HTML for the page: everything escaped, only known tags, only safe links."""
+"""Text and entities as safe HTML for the page: all escaped, known tags and safe links only."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def safe_html(text: str, entities: list[Json]) -> str:
     stack: list[Json] = []
     for begin, end in pairwise(borders):
         over = [e for e in entities if e["offset"] <= begin and end <= e["offset"] + e["length"]]
-        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(stack, over)))
+        kept = sum(
+            1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(stack, over, strict=False))
+        )
         drawn += [_tags(e, _covered(e, encoded))[1] for e in reversed(stack[kept:])]
         drawn += [_tags(e, _covered(e, encoded))[0] for e in over[kept:]]
         drawn.append(escape(encoded[2 * begin : 2 * end].decode("utf-16-le", "replace")))

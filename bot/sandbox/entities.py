@@ -1,7 +1,7 @@
-"""HTML parse mode: tags and references into text and entities, exactly as Telegram's own parser reads.
+"""HTML parse mode: tags and references into text and entities, just as Telegram's parser reads.
 
-The parser walks over bytes, because Telegram counts the places of mistakes in bytes, and treats the end
-of the text as a zero byte.
+The parser walks over bytes, because Telegram counts the places of mistakes in bytes, and treats the
+end of the text as a zero byte.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _reference(reading: _Reading) -> str:
 def _numbered(number: str) -> str:
     if len(number) >= _LONGEST_REFERENCE:
         return ""
-    code = int(number[2:], 16) if number[1] == "x" else int(number[1:])
+    code = int(number[1:]) if number[1] != "x" else int(f"0{number[1:]}", 16)
     return chr(code) if 0 < code < _LAST_CHARACTER else ""
 
 
@@ -203,5 +203,3 @@ def _close(reading: _Reading, begin: int) -> None:
         place = {"offset": opened.offset, "length": reading.offset - opened.offset}
         covered = reading.text[opened.begin :]
         mark(reading.entities, Tag(opened.tag, opened.argument, covered), place)
-
-

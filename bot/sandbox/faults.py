@@ -1,4 +1,4 @@
-"""Trouble on order: refusals, slow answers, dropped connections, answers lost after the deed, and pacing."""
+"""Trouble on order: refusals, slow, dropped and lost answers, and the limits on pace."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Faults:
 
 @dataclass
 class Pacing:
-    """Telegram's limits on messages: 30 a second in all, 1 a second per chat, 20 a minute per group."""
+    """Telegram's limits: 30 messages a second, 1 a second and chat, 20 a minute and group."""
 
     per_second: int = 30
     per_chat: int = 1

@@ -1,4 +1,4 @@
-"""Files both ways: the bytes that people and the bot send, and the ids under which they are found again."""
+"""Files both ways: what people and the bot send, and the ids by which it is found again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from bot.sandbox.records import Json, StoredFile, Upload
 THUMBNAIL_SIDE = 320
 
 _PREFIXES = {"photo": "AgAC", "document": "BQAC", "sticker": "CAAC", "voice": "AwAC"}
-_FOLDERS = {"photo": "photos", "document": "documents", "sticker": "stickers", "voice": "voice"}
+_FOLDERS = {
+    "photo": "photos",
+    "document": "documents",
+    "sticker": "stickers",
+    "voice": "voice",
+}
 
 
 class Files(Machine):

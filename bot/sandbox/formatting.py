@@ -1,4 +1,4 @@
-"""From what the bot wrote to what people read: the parse mode, the given entities, and what is found."""
+"""From what the bot wrote to what people read: parse mode, given entities, what is found."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from bot.sandbox.entities import parse_html
 from bot.sandbox.found import with_found
 from bot.sandbox.links import checked_link
 from bot.sandbox.marks import in_order
-from bot.sandbox.merging import kept, merged
+from bot.sandbox.merging import SPLITTABLE, kept, merged
 from bot.sandbox.records import Json, RefusedError, bad_request
 
 _PLACED = ("type", "offset", "length")
-_GIVEN = frozenset(
-    "bold italic underline strikethrough spoiler blockquote expandable_blockquote code".split()
-)
-_FOUND = frozenset("mention hashtag cashtag bot_command url email phone_number".split())
+_GIVEN = frozenset({*SPLITTABLE, "blockquote", "expandable_blockquote", "code"})
+_FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"})
 
 
 def formatted(text: str, *, mode: str, given: object) -> tuple[str, list[Json]]:
@@ -37,7 +35,7 @@ def _given(entities: object) -> list[Json]:
 
 
 def _made(entity: object) -> list[Json]:
-    """Check one entity of a call; kinds that Telegram finds by itself are not taken from the bot."""
+    """Check one entity of a call; what Telegram finds by itself is not taken from the bot."""
     if not isinstance(entity, dict):
         raise bad_request("Can't parse MessageEntity: Expected an Object")
     missing = next((name for name in _PLACED if name not in entity), None)
@@ -49,7 +47,12 @@ def _made(entity: object) -> list[Json]:
     if kind in _GIVEN:
         return [placed]
     if kind == "pre":
-        return [{**placed, **({"language": entity["language"]} if "language" in entity else {})}]
+        return [
+            {
+                **placed,
+                **({"language": entity["language"]} if "language" in entity else {}),
+            }
+        ]
     if kind == "text_link":
         return [{**placed, "url": _checked(str(entity.get("url", "")))}]
     if kind == "text_mention":

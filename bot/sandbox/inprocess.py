@@ -1,10 +1,10 @@
-"""A request class of python-telegram-bot that talks to a stand-in in the same process, without sockets."""
+"""A request class of python-telegram-bot that reaches the stand-in without sockets."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import httpx
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class InProcess(BaseRequest):
-    """Give it to `Bot(request=…, get_updates_request=…)`; trouble on the way is raised as httpx's is."""
+    """For `Bot(request=…, get_updates_request=…)`; trouble on the way is raised as httpx's is."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class InProcess(BaseRequest):
 
 
 def _parts(url: str) -> tuple[str, str, str]:
-    """Split …/bot<token>/<method> and …/file/bot<token>/<path>; the token's colon may be escaped."""
+    """Split …/bot<token>/<method> and …/file/bot<token>/<path>, escaped or not."""
     before, _, after = unquote(urlsplit(url).path).partition("/bot")
     token, _, name = after.partition("/")
     return before.rpartition("/")[2], token, name
@@ -112,9 +112,8 @@ def _files(request_data: RequestData | None) -> dict[str, Upload]:
     return {name: _upload(*part) for name, part in parts.items()}
 
 
-def _upload(name: str, content: object, mime: str) -> Upload:
-    read = getattr(content, "read", None)
-    return Upload(name, read() if read else content, mime)
+def _upload(name: str, content: bytes | IO[bytes], mime: str) -> Upload:
+    return Upload(name, content if isinstance(content, bytes) else content.read(), mime)
 
 
 def _written(answer: Answer) -> tuple[int, bytes]:

@@ -1,4 +1,4 @@
-"""The stand-in's memory: one SQLite file, so that the demo finds its chats again after a restart."""
+"""The stand-in's memory: one SQLite file, so that the demo outlives a restart."""
 
 from __future__ import annotations
 

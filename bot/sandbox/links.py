@@ -57,7 +57,7 @@ def _app_link(scheme: str, link: str) -> str | None:
 
 
 def _split(link: str) -> tuple[str, str, str, str, str] | None:
-    """Split into scheme, user with @, host, port with its colon, and the rest; None if any is wrong."""
+    """Split into scheme, user with @, host, port with colon, and the rest; None if it is wrong."""
     scheme, link = _scheme(link)
     match = _PLACE.fullmatch(link)
     if scheme not in _SCHEMES or match is None:
@@ -67,7 +67,13 @@ def _split(link: str) -> tuple[str, str, str, str, str] | None:
     user, at, host = (with_port["before"] if with_port else match["place"]).rpartition("@")
     if port is None or host in {"", "."} or not _is_host(host) or not _USER.fullmatch(user):
         return None
-    return scheme, user + at if user else "", host.translate(_CAPITALS), port, _rest(match["rest"])
+    return (
+        scheme,
+        user + at if user else "",
+        host.translate(_CAPITALS),
+        port,
+        _rest(match["rest"]),
+    )
 
 
 def _scheme(link: str) -> tuple[str, str]:

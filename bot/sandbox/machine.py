@@ -1,4 +1,4 @@
-"""The works under the stand-in: numbers, the queue of updates, posting of messages and news for the page."""
+"""The works under the stand-in: numbers, the queue of updates, messages, news for the page."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Machine:
         return shapes.chat(chat, self.world.people.get(chat.id))
 
     def message_object(self, message: Message) -> Json:
-        """Return the Message object; what it replies to is shown one level deep, as Telegram does."""
+        """Return the Message object; what it replies to is shown one level deep."""
         replied = self.world.messages.get(message.reply_to or 0)
         answer = self._bare_message(message)
         if replied is not None and not replied.deleted:
@@ -122,7 +122,7 @@ class Machine:
             wake()
 
     def drop_expired(self) -> None:
-        """Forget updates that Telegram would not keep any longer: presses after 150 s, the rest after a day."""
+        """Forget what Telegram would not keep: presses after 150 s, the rest after a day."""
         moment = self.moment()
         self.world.updates = [u for u in self.world.updates if moment - u.date <= _kept_for(u)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+from bot.sandbox.links import checked_link
 from bot.sandbox.params import Params
 from bot.sandbox.records import Json, RefusedError, bad_request
 
@@ -32,9 +32,7 @@ class Markup:
 
 def read_markup(params: Params) -> Markup:
     """Read `reply_markup` of a call."""
-    value = params.decoded(
-        "reply_markup", refusal="Can't parse reply keyboard markup JSON object"
-    )
+    value = params.decoded("reply_markup", refusal="Can't parse reply keyboard markup JSON object")
     if value is None:
         return Markup()
     if not isinstance(value, dict):
@@ -106,12 +104,13 @@ def _button_data(data: object) -> str:
 
 
 def _button_url(url: str) -> str:
-    parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme not in {"http", "https", "tg", "ton"}:
-        raise bad_request(f"Inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
-    if "." not in parts.netloc and parts.scheme.startswith("http"):
-        raise bad_request(f"Inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    return url
+    checked = checked_link(url)
+    if checked is None:
+        scheme, has_scheme, _ = url.lower().partition("://")
+        unknown = has_scheme and scheme not in {"http", "https", "tg", "ton"}
+        reason = "Unsupported URL protocol" if unknown else "Wrong HTTP URL"
+        raise bad_request(f"Inline keyboard button URL '{url}' is invalid: {reason}")
+    return checked
 
 
 def _reply_keyboard(value: Json) -> Json:

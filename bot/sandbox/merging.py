@@ -1,4 +1,4 @@
-"""Text and entities as they are kept: cleaned, with entities merged, split and trimmed as Telegram does."""
+"""Text and entities as they are kept: cleaned, merged, split and trimmed as Telegram does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def kept(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def merged(entities: list[Json]) -> list[Json]:
-    """Make entities nest: the same kinds are united, crossing ones split, impossible ones dropped."""
+    """Make entities nest: unite the same kinds, split what crosses, drop what cannot be."""
     entities = in_order([e for e in entities if e["length"] > 0])
     if _already_nest(entities):
         return entities

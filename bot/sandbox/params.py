@@ -1,22 +1,26 @@
-"""The parameters of one call, read as the official server reads them: everything is text at first."""
+"""The parameters of one call, read as the official server reads them: at first all is text."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.records import Json, Upload, bad_request
 
+_HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
 _TRUE = frozenset({"true", "yes", "1"})
 
 
 class Params:
     """Named values of a call and the files that came with it."""
 
-    def __init__(self, values: dict[str, Any], files: dict[str, Upload]) -> None:
+    def __init__(self, values: Mapping[str, object], files: Mapping[str, Upload]) -> None:
         """Write every value as text, nested ones as JSON."""
         self.values = {k: _as_text(v) for k, v in values.items() if v is not None}
+        if any(_HALF_OF_A_PAIR.search(value) for value in self.values.values()):
+            raise bad_request("Strings must be encoded in UTF-8")
         self.files = files
 
     def text(self, name: str) -> str:
@@ -28,7 +32,7 @@ class Params:
         return bool(self.values.get(name))
 
     def integer(self, name: str, default: int = 0) -> int:
-        """Return the leading whole number of the value, 0 where there is none, as the server does."""
+        """Return the whole number that the value begins with, 0 where there is none."""
         if not self.has(name):
             return default
         found = re.match(r"\s*-?\d+", self.values[name])

@@ -47,9 +47,14 @@ class People(Presence):
         return self.say(person_id, f"/start {payload}".strip())
 
     def say(
-        self, person_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
+        self,
+        person_id: int,
+        text: str,
+        *,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
     ) -> Message:
-        """Write a text; as official clients do, split what is over 4096 and return the last part."""
+        """Write a text; over 4096 it is split, as clients do, and the last part is returned."""
         chat = self.enter(person_id, chat_id)
         parts = pieces(cleaned(text))
         if not parts:
@@ -59,23 +64,30 @@ class People(Presence):
         return sent[-1]
 
     def press(
-        self, person_id: int, message_id: int | None, data: str, *, chat_id: int | None = None
+        self,
+        person_id: int,
+        message_id: int | None,
+        data: str,
+        *,
+        chat_id: int | None = None,
     ) -> str:
-        """Send any button data, even forged, under any message; without one it is an inline press."""
+        """Send any button data, even forged, under any message; None means an inline message."""
         chat = self.chat_for(person_id, chat_id)
         query_id = str(self.count("press", start=10_000_000_001))
         press = Press(query_id, person_id, chat.id, message_id, data, self.moment())
         self.world.presses[query_id] = press
         sender, message = self.user(person_id), self._pressed(chat, message_id)
         self.queue(
-            "callback_query", shapes.press(press, sender=sender, message=message), lane=person_id
+            "callback_query",
+            shapes.press(press, sender=sender, message=message),
+            lane=person_id,
         )
         return query_id
 
     def press_label(
         self, person_id: int, message_id: int, label: str, *, chat_id: int | None = None
     ) -> str | None:
-        """Press the inline button that reads so, else the first that contains it; None for a link."""
+        """Press the button that reads so, else the first that contains it; None for a link."""
         message = self.world.messages[message_id]
         buttons = [b for row in message.inline_keyboard or [] for b in row]
         exact = [b for b in buttons if b["text"] == label]
@@ -104,7 +116,11 @@ class People(Presence):
     def share_contact(self, person_id: int, phone: str, *, of: int | None = None) -> Message:
         """Share one's own phone, or (`of`) the contact of somebody else."""
         owner = self.person(person_id if of is None else of)
-        contact = {"phone_number": phone, "first_name": owner.first_name, "user_id": owner.id}
+        contact = {
+            "phone_number": phone,
+            "first_name": owner.first_name,
+            "user_id": owner.id,
+        }
         if owner.last_name:
             contact["last_name"] = owner.last_name
         return self._send(person_id, "contact", {"contact": contact})
@@ -127,7 +143,12 @@ class People(Presence):
     def send_sticker(self, person_id: int) -> Message:
         """Send a sticker."""
         stored = self.keep_file(Upload("sticker.webp", b"RIFF", "image/webp"), "sticker")
-        look = {"type": "regular", "width": 512, "height": 512, "emoji": "\N{THUMBS UP SIGN}"}
+        look = {
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "emoji": "\N{THUMBS UP SIGN}",
+        }
         sticker = shapes.file(stored) | look | {"is_animated": False, "is_video": False}
         return self._send(person_id, "sticker", {"sticker": sticker})
 

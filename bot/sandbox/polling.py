@@ -1,4 +1,4 @@
-"""Long polling: a getUpdates that waits until there is something to give, and yields to a second poller."""
+"""Long polling: a getUpdates that waits for something to give and yields to a second poller."""
 
 from __future__ import annotations
 

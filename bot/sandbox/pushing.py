@@ -1,4 +1,4 @@
-"""Pushing of updates to the webhook: one at a time per person, again and again until it says 2xx."""
+"""Pushing of updates to the webhook: one at a time per person, until it says 2xx."""
 
 from __future__ import annotations
 
@@ -32,12 +32,14 @@ class Pusher:
         """Push until cancelled."""
         self._telegram.arrivals.append(self._wake.set)
         try:
-            async with httpx.AsyncClient(timeout=SECONDS_FOR_AN_ANSWER) as client:
-                async with asyncio.TaskGroup() as lanes:
-                    while True:
-                        self._start_lanes(lanes, client)
-                        await self._wake.wait()
-                        self._wake.clear()
+            async with (
+                httpx.AsyncClient(timeout=SECONDS_FOR_AN_ANSWER) as client,
+                asyncio.TaskGroup() as lanes,
+            ):
+                while True:
+                    self._start_lanes(lanes, client)
+                    await self._wake.wait()
+                    self._wake.clear()
         finally:
             self._telegram.arrivals.remove(self._wake.set)
 
@@ -68,7 +70,7 @@ class Pusher:
     async def _post(
         self, client: httpx.AsyncClient, webhook: Webhook, queued: Queued
     ) -> float | None:
-        """Return None when the update is taken, else the seconds that the other side asks to wait."""
+        """Return None when the update is taken, else the seconds that it asks us to wait."""
         headers = {"Content-Type": "application/json"}
         if webhook.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret

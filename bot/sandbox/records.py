@@ -1,4 +1,4 @@
-"""The nouns of the stand-in: people, chats, messages, files, presses and updates, all plain enough for JSON."""
+"""The nouns of the stand-in: people, chats, messages, files, presses and updates, all plain."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Press:
 
 @dataclass
 class Queued:
-    """An update that the bot has not confirmed; `lane` is the person whose updates keep their order."""
+    """An update that the bot has not confirmed; within a `lane` (a person) order is kept."""
 
     update_id: int
     kind: str
@@ -192,7 +192,7 @@ class RefusedError(Exception):
 
 
 def bad_request(description: str) -> RefusedError:
-    """A 400, worded as the official server does: its prefix, then a small first letter unless a CODE."""
+    """A 400, worded as the official server does: prefix, then a small letter unless a CODE."""
     is_code = len(description) > 1 and (description[1] == "_" or "A" <= description[1] <= "Z")
     worded = description if is_code else description[:1].lower() + description[1:]
     return RefusedError(400, f"Bad Request: {worded}")

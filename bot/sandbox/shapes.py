@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.sandbox.records import Chat, Json, Message, Person, Press, Queued, StoredFile
+    from bot.sandbox.records import (
+        Chat,
+        Json,
+        Message,
+        Person,
+        Press,
+        Queued,
+        StoredFile,
+    )
 
 
 def user(person: Person) -> Json:
@@ -25,8 +33,9 @@ def chat(chat: Chat, person: Person | None) -> Json:
     if person is None:
         return {"id": chat.id, "type": chat.kind, "title": chat.title}
     shaped = user(person)
-    names = {k: shaped[k] for k in ("first_name", "last_name", "username") if k in shaped}
-    return {"id": chat.id, **names, "type": "private"}
+    for hidden in ("is_bot", "language_code"):
+        del shaped[hidden]
+    return {**shaped, "type": "private"}
 
 
 def message(message: Message, *, chat: Json, sender: Json) -> Json:

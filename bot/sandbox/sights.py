@@ -33,7 +33,7 @@ class Sights(Machine):
         return self.person(person_id).alerts
 
     def commands(self, person_id: int, chat_id: int | None = None) -> list[Json]:
-        """Return the command menu that the person sees: the nearest scope, the own language first."""
+        """Return the command menu that the person sees: nearest scope, own language first."""
         chat = self.chat_for(person_id, chat_id)
         language = self.person(person_id).language_code
         near = {"private": "all_private_chats", "group": "all_group_chats"}[chat.kind]

@@ -9,7 +9,16 @@ from bot.sandbox.faults import Fault, Faults, Pacing
 from bot.sandbox.methods import KNOWN_BUT_UNSUPPORTED, METHODS
 from bot.sandbox.params import Params
 from bot.sandbox.people import People
-from bot.sandbox.records import Acceptance, Answer, Call, Json, Message, Now, RefusedError, Upload
+from bot.sandbox.records import (
+    Acceptance,
+    Answer,
+    Call,
+    Json,
+    Message,
+    Now,
+    RefusedError,
+    Upload,
+)
 from bot.sandbox.sights import Sights
 
 if TYPE_CHECKING:
@@ -91,7 +100,11 @@ class Telegram(People, Sights):
 
 def refusal_answer(refused: RefusedError) -> Answer:
     """Shape a refusal as the Bot API answers it."""
-    body: Json = {"ok": False, "error_code": refused.status, "description": refused.description}
+    body: Json = {
+        "ok": False,
+        "error_code": refused.status,
+        "description": refused.description,
+    }
     if refused.retry_after is not None:
         body["parameters"] = {"retry_after": refused.retry_after}
     return Answer(refused.status, body)
