@@ -4,7 +4,7 @@ import { at, get, post, upload } from "./dom.js";
 import { alert, failed, toast } from "./dialogs.js";
 import { drawComposer, setContext, wireComposer } from "./composer.js";
 import { drawDrawer, drawPersonPart, refreshDrawer, wireDrawer } from "./drawer.js";
-import { drawMessages, isAtEnd } from "./messages.js";
+import { drawMessages, wireScroll } from "./messages.js";
 import { listen } from "./news.js";
 import { address, drawPeople, newGroup, newPerson } from "./people.js";
 import { current, setLanguage, setZone, word } from "./words.js";
@@ -140,14 +140,12 @@ function draw() {
   drawMessages(view, wiring());
   drawComposer(view);
   drawPersonPart();
-  if (state.jump) at("scroll").scrollTop = at("scroll").scrollHeight;
   state.jump = state.keepPlace = false;
-  markEnd();
 }
 
 function drawStatus() {
   const { view } = state;
-  const people = view.chat.kind === "private" ? `${word("bot")} · ${view.person.name}` : word("members") + [...view.members, state.bot.name].join(", ");
+  const people = view.chat.kind === "private" ? `${word("bot")} ${view.person.name}` : word("members") + [...view.members, state.bot.name].join(", ");
   at("status").textContent = Date.now() < state.typing ? word("typing") : people;
 }
 
@@ -187,11 +185,11 @@ function chosenLanguage() {
   return wanted.startsWith("en") ? "en" : "ru";
 }
 
-const markEnd = () => { at("to-end").hidden = isAtEnd(at("scroll")); };
 const showSide = (side, focus) => { at("app").dataset.side = side; at(focus).focus(); };
 
 function wire() {
   wireComposer(deeds, () => ({ ...state.view, people: state.people, payload: state.payload }));
+  wireScroll();
   wireDrawer(() => ({ ...state.view, act }));
   at("start").addEventListener("click", start);
   at("language").addEventListener("click", () => {
@@ -204,8 +202,6 @@ function wire() {
   at("to-people").addEventListener("click", () => showSide("people", "search"));
   at("to-chat").addEventListener("click", () => showSide("chat", "to-people"));
   at("earlier").addEventListener("click", () => { state.limit += PAGE; state.keepPlace = true; refresh(); });
-  at("scroll").addEventListener("scroll", markEnd, { passive: true });
-  at("to-end").addEventListener("click", () => { at("scroll").scrollTop = at("scroll").scrollHeight; });
   document.addEventListener("visibilitychange", refresh);
   window.addEventListener("popstate", follow);
 }

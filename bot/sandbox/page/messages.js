@@ -6,21 +6,37 @@ import { current, day, size, time, word } from "./words.js";
 
 const shown = new Map();
 const NEAR_THE_END = 80;
+let stays = true;
+
+// Whoever reads the end goes on reading the end, whatever grows: a message, a picture, a keyboard below.
+export function wireScroll() {
+  const scroll = at("scroll");
+  const noted = () => {
+    stays = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END;
+    at("to-end").hidden = stays;
+  };
+  const observer = new ResizeObserver(() => (stays ? toEnd() : noted()));
+  for (const element of [scroll, at("messages")]) observer.observe(element);
+  scroll.addEventListener("scroll", noted, { passive: true });
+  at("to-end").addEventListener("click", toEnd);
+}
+
+export function toEnd() {
+  stays = true;
+  at("scroll").scrollTop = at("scroll").scrollHeight;
+}
 
 export function drawMessages(view, wiring) {
   const scroll = at("scroll");
-  const wasAtEnd = isAtEnd(scroll);
-  const before = scroll.scrollHeight - scroll.scrollTop;
+  const below = scroll.scrollHeight - scroll.scrollTop;
   const items = withDays(view.history).map((item) => kept(item, view, wiring));
   const alive = new Set(items.map(({ key }) => key));
   for (const key of shown.keys()) if (!alive.has(key)) shown.delete(key);
   settle(at("messages"), items.map(({ element }) => element));
   at("earlier").hidden = view.earlier === 0;
-  if (wiring.jump || wasAtEnd) scroll.scrollTop = scroll.scrollHeight;
-  else if (wiring.keepPlace) scroll.scrollTop = scroll.scrollHeight - before;
+  if (wiring.jump) toEnd();
+  else if (wiring.keepPlace) scroll.scrollTop = scroll.scrollHeight - below;
 }
-
-export const isAtEnd = (scroll) => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END;
 
 function withDays(history) {
   const items = [];

@@ -38,7 +38,7 @@ const WORDS = {
   start_with: ["Начать по ссылке", "Start from the link"],
   restart: ["Разблокировать бота", "Unblock the bot"],
   gone: ["Аккаунт удалён", "The account is deleted"],
-  bot: ["бот", "bot"],
+  bot: ["бот · вы —", "bot · you are"],
   typing: ["печатает…", "typing…"],
   members: ["участники: ", "members: "],
   blocked: ["бот заблокирован", "bot blocked"],
@@ -125,9 +125,11 @@ const shaped = (date, options) => new Intl.DateTimeFormat(language, { timeZone: 
 export const time = (date) => shaped(date, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = (date) => shaped(date, { weekday: "short", day: "numeric", month: "long", year: "numeric" });
 export const moment = (date) => `${day(date)}, ${shaped(date, { timeStyle: "medium", hourCycle: "h23" })}`;
-export const size = (bytes) => new Intl.NumberFormat(language, {
-  style: "unit", unit: bytes < 1e6 ? "kilobyte" : "megabyte", maximumFractionDigits: 1,
-}).format(bytes / (bytes < 1e6 ? 1e3 : 1e6));
+const SIZES = [[1, "byte"], [1e3, "kilobyte"], [1e6, "megabyte"]];
+export const size = (bytes) => {
+  const [unit, name] = SIZES.findLast(([least]) => bytes >= least) ?? SIZES[0];
+  return new Intl.NumberFormat(language, { style: "unit", unit: name, maximumFractionDigits: 1 }).format(bytes / unit);
+};
 export const span = (seconds) => {
   const unit = seconds % 86400 ? ["hour", 3600] : ["day", 86400];
   return new Intl.NumberFormat(language, { style: "unit", unit: unit[0], unitDisplay: "long", maximumFractionDigits: 1 }).format(seconds / unit[1]);
