@@ -17,7 +17,7 @@ def chat_to_read(telegram: Telegram, params: Params) -> Chat:
     """Return the chat that `chat_id` names."""
     wanted = params.text("chat_id")
     if not wanted:
-        raise bad_request("Chat_id is empty".lower())
+        raise bad_request("chat_id is empty")
     chat = telegram.world.chats.get(params.integer("chat_id"))
     if chat is None:
         raise bad_request("Chat not found")
@@ -52,9 +52,11 @@ def message_of(telegram: Telegram, params: Params, *, refusal: str) -> Message:
 
 def read_text(telegram: Telegram, params: Params) -> tuple[str, list[Json]]:
     """Return the text of a message and its entities, refusing an empty or too long one."""
+    if not params.has("text"):
+        raise bad_request("Message text is empty")
     text, entities = _formatted(telegram, params, "text", entities="entities")
     if not text:
-        raise bad_request("Message text is empty")
+        raise bad_request("Text must be non-empty")
     if units(text) > LONGEST_TEXT:
         raise bad_request("Message is too long")
     return text, entities

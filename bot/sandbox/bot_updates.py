@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.sandbox import shapes
-from bot.sandbox.records import Json, Queued, RefusedError, Webhook, bad_request
+from bot.sandbox.records import Json, RefusedError, Webhook, bad_request
 
 if TYPE_CHECKING:
     from bot.sandbox.params import Params
@@ -29,11 +30,10 @@ def get_updates(telegram: Telegram, params: Params) -> list[Json]:
         raise RefusedError(409, CONFLICT)
     _ask_for(telegram, params)
     telegram.drop_expired()
-    updates = telegram.world.updates
     _confirm(telegram, params.integer("offset"))
     limit = params.integer("limit", MOST_AT_ONCE)
-    updates = telegram.world.updates[: limit if 0 < limit <= MOST_AT_ONCE else MOST_AT_ONCE]
-    return [shapes.update(queued) for queued in updates]
+    many = limit if 0 < limit <= MOST_AT_ONCE else MOST_AT_ONCE
+    return [shapes.update(queued) for queued in islice(telegram.world.updates.values(), many)]
 
 
 def set_webhook(telegram: Telegram, params: Params) -> bool:
@@ -91,18 +91,18 @@ def _ask_for(telegram: Telegram, params: Params) -> None:
 
 
 def _confirm(telegram: Telegram, offset: int) -> None:
+    """Forget what is before the offset; a negative one counts from the end."""
     updates = telegram.world.updates
-    kept: list[Queued] = updates
-    if offset > 0:
-        kept = [queued for queued in updates if queued.update_id >= offset]
-    elif offset < 0:
-        kept = updates[offset:]
-    telegram.world.updates = kept
+    confirmed = [number for number in updates if number < offset]
+    if offset < 0:
+        confirmed = list(updates)[:offset]
+    for number in confirmed:
+        del updates[number]
 
 
 def _drop_if_asked(telegram: Telegram, params: Params) -> None:
     if params.flag("drop_pending_updates"):
-        telegram.world.updates = []
+        telegram.world.updates = {}
 
 
 def _check_address(url: str) -> None:

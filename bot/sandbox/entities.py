@@ -137,7 +137,8 @@ def _arguments(reading: _Reading, tag: str, begin: int) -> str:
         reading.take(_SPACES)
         _check_open(reading, tag, begin)
         value = _value(reading, tag, begin) if reading.here() == ord("=") else ""
-        argument = _argument(tag, name, value, argument)
+        said = _argument(tag, name, value)
+        argument = argument if said is None else said
 
 
 def _check_open(reading: _Reading, tag: str, begin: int) -> None:
@@ -176,15 +177,15 @@ def _quoted(reading: _Reading) -> str:
     return value.encode(errors="replace").decode()
 
 
-def _argument(tag: str, name: str, value: str, argument: str) -> str:
-    """Return the tag's argument after one more attribute."""
+def _argument(tag: str, name: str, value: str) -> str | None:
+    """Return what an attribute says to the tag, if anything."""
     if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id")}:
         return value
     if (tag, name) == ("code", "class") and value.startswith("language-"):
         return value.removeprefix("language-")
     if (tag, name) == ("span", "class") and value.startswith("tg-"):
         return value.removeprefix("tg-")
-    return "1" if (tag, name) == ("blockquote", "expandable") else argument
+    return name if (tag, name) == ("blockquote", "expandable") else None
 
 
 def _close(reading: _Reading, begin: int) -> None:

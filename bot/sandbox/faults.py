@@ -73,10 +73,14 @@ class Faults:
 
 @dataclass
 class Pacing:
-    """Telegram's limits: 30 messages a second, 1 a second and chat, 20 a minute and group."""
+    """Telegram's limits: 30 messages a second, 1 a second and chat, 20 a minute and group.
+
+    A chat takes `burst` messages at once if it was quiet before.
+    """
 
     per_second: int = 30
     per_chat: int = 1
+    burst: int = 3
     per_group_minute: int = 20
     on: bool = False
     _sent: dict[int, deque[datetime]] = field(default_factory=lambda: defaultdict(deque))
@@ -85,9 +89,10 @@ class Pacing:
         """Count one message, or refuse it with the seconds to wait."""
         if not self.on:
             return
-        limits = [(0, self.per_second, 1), (chat_id, self.per_chat, 1)]
+        own = (chat_id, self.per_chat * self.burst, self.burst)
         if chat_id < 0:
-            limits = [(0, self.per_second, 1), (chat_id, self.per_group_minute, 60)]
+            own = (chat_id, self.per_group_minute, 60)
+        limits = [(0, self.per_second, 1), own]
         for key, limit, seconds in limits:
             self._check(self._sent[key], limit, now=now, window=timedelta(seconds=seconds))
         for key, _, _ in limits:

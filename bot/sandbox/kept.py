@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_SAVES = 2.0
 NUMBERS_SKIPPED_ON_LOAD = 1000
+NUMBERS_THAT_THE_BOT_KEEPS = frozenset({"update", "message", "press", "file"})
 _TABLES = """
 CREATE TABLE IF NOT EXISTS world (id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS files (file_id TEXT PRIMARY KEY, content BLOB NOT NULL);
@@ -57,7 +58,8 @@ class Kept:
         if row is None:
             return False
         world = _world(json.loads(row[0]), contents)
-        world.counters = {k: n + NUMBERS_SKIPPED_ON_LOAD for k, n in world.counters.items()}
+        for counter in NUMBERS_THAT_THE_BOT_KEEPS & world.counters.keys():
+            world.counters[counter] += NUMBERS_SKIPPED_ON_LOAD
         self._telegram.world = world
         self._telegram.changed("people")
         return True
@@ -112,7 +114,7 @@ def _world(kept: Json, contents: dict[str, bytes]) -> World:
         messages={int(key): Message(**row) for key, row in kept["messages"].items()},
         files=files,
         presses={key: Press(**row) for key, row in kept["presses"].items()},
-        updates=[Queued(**row) for row in kept["updates"]],
+        updates={int(key): Queued(**row) for key, row in kept["updates"].items()},
         menu_buttons={int(key): button for key, button in kept["menu_buttons"].items()},
         webhook=Webhook(**kept["webhook"]),
         **{name: kept[name] for name in _PLAIN},

@@ -33,6 +33,7 @@ class Machine:
         self.revision = 0
         self.listeners: list[Callable[[Change], None]] = []
         self.arrivals: list[Callable[[], None]] = []
+        self.polls = 0
 
     def moment(self) -> int:
         """Now, in whole seconds, as the Bot API counts."""
@@ -113,7 +114,7 @@ class Machine:
         if kind not in allowed and (allowed or kind in NOT_SENT_UNLESS_ASKED):
             return
         update_id = self.count("update", start=100_000_001)
-        self.world.updates.append(Queued(update_id, kind, body, self.moment(), lane))
+        self.world.updates[update_id] = Queued(update_id, kind, body, self.moment(), lane)
         self.announce_arrival()
 
     def announce_arrival(self) -> None:
@@ -123,8 +124,9 @@ class Machine:
 
     def drop_expired(self) -> None:
         """Forget what Telegram would not keep: presses after 150 s, the rest after a day."""
-        moment = self.moment()
-        self.world.updates = [u for u in self.world.updates if moment - u.date <= _kept_for(u)]
+        moment, updates = self.moment(), self.world.updates
+        for queued in [u for u in updates.values() if moment - u.date > _kept_for(u)]:
+            del updates[queued.update_id]
 
 
 def _kept_for(update: Queued) -> int:

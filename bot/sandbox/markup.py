@@ -41,6 +41,8 @@ def read_markup(params: Params) -> Markup:
         return Markup(inline=_inline_keyboard(value["inline_keyboard"]))
     if "keyboard" in value:
         return Markup(keyboard=_reply_keyboard(value))
+    if value.get("force_reply"):
+        raise RefusedError(501, "Not Implemented: this stand-in does not force replies")
     return Markup(removes=bool(value.get("remove_keyboard")))
 
 

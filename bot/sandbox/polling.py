@@ -27,16 +27,15 @@ class Polling:
         """Listen for updates that arrive."""
         self._telegram = telegram
         self._arrival = asyncio.Event()
-        self._turn = 0
         self._released = False
         telegram.arrivals.append(self._arrival.set)
 
     async def get_updates(self, values: Mapping[str, object]) -> Answer:
         """Answer with updates as soon as there are any, or with none when the time is over."""
-        self._turn += 1
+        self._telegram.polls += 1
         self._released = False
-        self._arrival.set()
-        turn, loop = self._turn, asyncio.get_running_loop()
+        self._telegram.announce_arrival()
+        turn, loop = self._telegram.polls, asyncio.get_running_loop()
         wait = Params(values, {}).integer("timeout")
         deadline = loop.time() + min(max(wait, 0), LONGEST_WAIT)
         answer = self._telegram.call("getUpdates", values)
@@ -53,7 +52,7 @@ class Polling:
     def _interruption(self, turn: int) -> Answer | None:
         if self._telegram.world.webhook.url:
             return refusal_answer(RefusedError(409, WEBHOOK_CAME))
-        if turn != self._turn:
+        if turn != self._telegram.polls:
             return refusal_answer(RefusedError(409, SECOND_POLLER))
         return None
 

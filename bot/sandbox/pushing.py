@@ -48,7 +48,7 @@ class Pusher:
         if not webhook.url:
             return
         self._telegram.drop_expired()
-        for queued in self._telegram.world.updates:
+        for queued in self._telegram.world.updates.values():
             if queued.lane not in self._busy and len(self._busy) < webhook.max_connections:
                 self._busy.add(queued.lane)
                 lanes.create_task(self._push(client, webhook, queued))
@@ -56,16 +56,20 @@ class Pusher:
     async def _push(self, client: httpx.AsyncClient, webhook: Webhook, queued: Queued) -> None:
         """Push one update until it is taken, too old, or the webhook is another."""
         pause = 0.0
-        while queued in self._telegram.world.updates and webhook is self._telegram.world.webhook:
+        while self._is_wanted(webhook, queued):
             asked = await self._post(client, webhook, queued)
             if asked is None:
-                self._telegram.world.updates.remove(queued)
+                self._telegram.world.updates.pop(queued.update_id, None)
                 break
             await asyncio.sleep(min(asked, LONGEST_ASKED_PAUSE) or pause)
             pause = min(max(2 * pause, 1.0), LONGEST_PAUSE)
             self._telegram.drop_expired()
         self._busy.discard(queued.lane)
         self._wake.set()
+
+    def _is_wanted(self, webhook: Webhook, queued: Queued) -> bool:
+        world = self._telegram.world
+        return queued.update_id in world.updates and webhook is world.webhook
 
     async def _post(
         self, client: httpx.AsyncClient, webhook: Webhook, queued: Queued

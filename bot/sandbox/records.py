@@ -121,7 +121,7 @@ class World:
     messages: dict[int, Message] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     presses: dict[str, Press] = field(default_factory=dict)
-    updates: list[Queued] = field(default_factory=list)
+    updates: dict[int, Queued] = field(default_factory=dict)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     menu_buttons: dict[int, Json] = field(default_factory=dict)
