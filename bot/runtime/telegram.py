@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import ssl
@@ -93,8 +94,17 @@ def _transport(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> AiohttpT
                 connector=ProxyConnector.from_url(url, rdns=True, ssl=trust, limit=calls)
             ),
         )
-    proxy = httpx.Proxy(proxy_url) if proxy_url else None
+    proxy = _http_proxy(httpx.URL(proxy_url)) if proxy_url else None
     return AiohttpTransport(verify=trust, limits=limits, proxy=proxy)
+
+
+def _http_proxy(url: httpx.URL) -> httpx.Proxy:
+    """Give name and password as a header, which aiohttp takes over for the proxy alone."""
+    if not url.userinfo:
+        return httpx.Proxy(url)
+    secret = base64.b64encode(f"{url.username}:{url.password}".encode()).decode()
+    bare = url.copy_with(username=None, password=None)
+    return httpx.Proxy(bare, headers={"Authorization": f"Basic {secret}"})
 
 
 def _legible(body: bytes) -> bytes:
