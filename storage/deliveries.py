@@ -2,12 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 from storage.sql import Sql, micros
 
-if TYPE_CHECKING:
-    from datetime import datetime
+TEXTS_ARE_KEPT = timedelta(days=180)
+ATTEMPTS_ARE_KEPT = timedelta(days=90)
+
+
+class State(StrEnum):
+    """Where a message stands; all but the first two are final."""
+
+    READY = "ready"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    QUARANTINED = "quarantined"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A message taken for sending, with the attempt that is recorded for it.
+
+    `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
+    the pause before the next.
+    """
+
+    id: int
+    person_id: int
+    telegram_id: int
+    language: str
+    policy: str
+    body: str
+    maybe: int
+    tries: int
+    attempt_id: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a message after an attempt; `maybe` and `tries` are added to its counts.
+
+    `why` is a word for the report, `detail` the other side's sentence.
+    """
+
+    state: State
+    outcome: str
+    detail: str = ""
+    why: str = ""
+    not_before: datetime | None = None
+    maybe: int = 0
+    tries: int = 0
+    message_id: int | None = None
 
 
 class Deliveries:
@@ -29,8 +83,11 @@ class Deliveries:
         not_before: datetime | None = None,
         expires_at: datetime | None = None,
     ) -> int | None:
-        """Plan one message and return its row; None when this kind about this thing was planned before."""
-        row = await self._sql.value(
+        """Plan one message and return its id.
+
+        The same kind about the same thing to the same person is planned once: then None comes back.
+        """
+        planned: int | None = await self._sql.value(
             "plan_delivery",
             person_id=person_id,
             kind=kind,
@@ -38,7 +95,99 @@ class Deliveries:
             policy=policy,
             body=body,
             created_at=micros(now),
-            not_before=micros(not_before or now),
+            due_at=micros(not_before or now),
             expires_at=micros(expires_at) if expires_at else None,
         )
-        return None if row is None else int(row)
+        return planned
+
+    async def claim(
+        self, now: datetime, *, lease: timedelta, resting: Collection[int]
+    ) -> Delivery | None:
+        """Take the next message that is due and record an attempt; None when there is none.
+
+        Each person's messages go in the order of their ids, one at a time, once the moment for
+        which they were planned has come. `resting` are Telegram ids to leave alone. On the way,
+        expired messages are given up, and so is all that waits for people who cannot be reached.
+        """
+        await self._sql.change("expire_deliveries", now=micros(now))
+        chats = json.dumps(list(resting))
+        while row := await self._sql.one("next_delivery", now=micros(now), resting=chats):
+            if row["telegram_id"] is not None and row["unreachable_since"] is None:
+                return await self._lease(row, now, until=now + lease)
+            await self.fail_waiting(row["person_id"], now)
+        return None
+
+    async def _lease(self, row: Any, now: datetime, *, until: datetime) -> Delivery:  # noqa: ANN401 - a row of SQLite
+        await self._sql.change("lease_delivery", id=row["id"], leased_until=micros(until))
+        attempt = await self._sql.value("record_attempt", delivery_id=row["id"], now=micros(now))
+        return _delivery(row, attempt)
+
+    async def conclude(self, delivery: Delivery, verdict: Verdict, now: datetime) -> bool:
+        """Record what became of the attempt; False when somebody has done so before."""
+        first = await self._sql.change(
+            "finish_attempt",
+            attempt_id=delivery.attempt_id,
+            now=micros(now),
+            outcome=verdict.outcome,
+            detail=verdict.detail,
+        )
+        return bool(first) and bool(await self._move(delivery, verdict, now))
+
+    async def _move(self, delivery: Delivery, verdict: Verdict, now: datetime) -> int:
+        return await self._sql.change(
+            "conclude_delivery",
+            id=delivery.id,
+            state=verdict.state,
+            not_before=micros(verdict.not_before) if verdict.not_before else None,
+            maybe=verdict.maybe,
+            tries=verdict.tries,
+            message_id=verdict.message_id,
+            settled_at=None if verdict.state is State.READY else micros(now),
+            why=verdict.why,
+        )
+
+    async def list_stranded(self, now: datetime) -> list[Delivery]:
+        """Return messages that were being sent when their lease ended."""
+        rows = await self._sql.all("stranded_deliveries", now=micros(now))
+        return [_delivery(row, row["attempt_id"]) for row in rows]
+
+    async def deaths(self, delivery: Delivery) -> int:
+        """Return how many processes have ended while they sent this message."""
+        return int(await self._sql.value("count_deaths", delivery_id=delivery.id))
+
+    async def fail_waiting(self, person_id: int, now: datetime) -> int:
+        """Give up, without a call, all that waits for a person who cannot be reached."""
+        return await self._sql.change("fail_waiting", person_id=person_id, now=micros(now))
+
+    async def cancel_receipts(self, ids: Collection[int], now: datetime) -> int:
+        """Take back messages that have not been sent and return how many were."""
+        return await self._sql.change(
+            "cancel_deliveries", ids=json.dumps(list(ids)), now=micros(now)
+        )
+
+    async def waiting(self, person_id: int) -> int:
+        """Return how many messages a person has not got yet."""
+        return int(await self._sql.value("count_waiting", person_id=person_id))
+
+    async def is_any_due(self, now: datetime) -> bool:
+        """Tell whether a message waits whose time has come, be its chat resting or not."""
+        return await self._sql.value("is_delivery_due", now=micros(now)) is not None
+
+    async def purge(self, now: datetime) -> None:
+        """Forget the words of messages settled 180 days ago and attempts that are 90 days old."""
+        await self._sql.change("purge_texts", before=micros(now - TEXTS_ARE_KEPT))
+        await self._sql.change("purge_attempts", before=micros(now - ATTEMPTS_ARE_KEPT))
+
+
+def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of SQLite
+    return Delivery(
+        id=row["id"],
+        person_id=row["person_id"],
+        telegram_id=row["telegram_id"] or 0,
+        language=row["language"],
+        policy=row["policy"],
+        body=row["body"],
+        maybe=row["maybe"],
+        tries=row["tries"],
+        attempt_id=attempt_id,
+    )

@@ -150,6 +150,7 @@ CREATE TABLE deliveries (
     body TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('ready', 'sending', 'sent', 'unknown', 'failed', 'quarantined', 'cancelled', 'expired')),
     created_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
     not_before BIGINT NOT NULL,
     expires_at BIGINT,
     leased_until BIGINT,
@@ -161,6 +162,7 @@ CREATE TABLE deliveries (
     UNIQUE (kind, about, person_id)
 );
 CREATE INDEX deliveries_ready ON deliveries (not_before, id) WHERE state = 'ready';
+CREATE INDEX deliveries_expiring ON deliveries (expires_at) WHERE state = 'ready' AND expires_at IS NOT NULL;
 CREATE INDEX deliveries_sending ON deliveries (leased_until) WHERE state = 'sending';
 CREATE INDEX deliveries_unsettled ON deliveries (person_id, id) WHERE state IN ('ready', 'sending');
 CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
@@ -174,7 +176,7 @@ CREATE TABLE attempts (
     detail TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX attempts_by_delivery ON attempts (delivery_id, id);
-CREATE INDEX attempts_unfinished ON attempts (delivery_id) WHERE ended_at IS NULL;
+CREATE INDEX attempts_by_end ON attempts (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,

@@ -1,6 +1,96 @@
 -- name: plan_delivery$
--- Plan one message to one person, once for each kind and subject.
-INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, not_before, expires_at)
-VALUES (:person_id, :kind, :about, :policy, :body, 'ready', :created_at, :not_before, :expires_at)
+-- Plan one message to one person, once for each kind and subject; nothing comes back the second time.
+INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, expires_at)
+VALUES (:person_id, :kind, :about, :policy, :body, 'ready', :created_at, :due_at, :due_at, :expires_at)
 ON CONFLICT (kind, about, person_id) DO NOTHING
 RETURNING id;
+
+-- name: expire_deliveries!
+-- Give up what nobody needs any more.
+UPDATE deliveries SET state = 'expired', settled_at = :now WHERE state = 'ready' AND expires_at <= :now;
+
+-- name: next_delivery^
+-- The first message that may go now: nobody's second before their first, and none to a resting chat.
+SELECT d.*, p.telegram_id, p.language, p.unreachable_since
+FROM deliveries AS d
+JOIN people AS p ON p.id = d.person_id
+WHERE d.state = 'ready'
+  AND d.not_before <= :now
+  AND (p.telegram_id IS NULL OR p.telegram_id NOT IN (SELECT value FROM json_each(:resting)))
+  AND NOT EXISTS (
+      SELECT 1
+      FROM deliveries AS other
+      WHERE other.person_id = d.person_id
+        AND other.state IN ('ready', 'sending')
+        AND (other.state = 'sending' OR (other.id < d.id AND other.due_at <= :now))
+  )
+ORDER BY d.not_before, d.id
+LIMIT 1;
+
+-- name: lease_delivery!
+-- Take a waiting message for sending.
+UPDATE deliveries SET state = 'sending', leased_until = :leased_until WHERE id = :id AND state = 'ready';
+
+-- name: record_attempt$
+-- Write down that a message is about to be sent.
+INSERT INTO attempts (delivery_id, started_at) VALUES (:delivery_id, :now) RETURNING id;
+
+-- name: finish_attempt!
+-- Write down what became of an attempt, once.
+UPDATE attempts
+SET ended_at = :now, outcome = :outcome, detail = :detail
+WHERE id = :attempt_id AND ended_at IS NULL;
+
+-- name: conclude_delivery!
+-- Set the state that follows from an attempt.
+UPDATE deliveries
+SET state = :state,
+    not_before = coalesce(:not_before, not_before),
+    maybe = maybe + :maybe,
+    tries = tries + :tries,
+    message_id = :message_id,
+    settled_at = :settled_at,
+    why = :why,
+    leased_until = NULL
+WHERE id = :id AND state = 'sending';
+
+-- name: stranded_deliveries
+-- Messages whose sender has not been heard of since its lease ended.
+SELECT d.*, p.telegram_id, p.language,
+       (SELECT max(a.id) FROM attempts AS a WHERE a.delivery_id = d.id) AS attempt_id
+FROM deliveries AS d
+JOIN people AS p ON p.id = d.person_id
+WHERE d.state = 'sending' AND d.leased_until <= :now
+ORDER BY d.leased_until;
+
+-- name: count_deaths$
+-- How many times a process ended in the middle of sending this message.
+SELECT count(*) FROM attempts WHERE delivery_id = :delivery_id AND outcome = 'died';
+
+-- name: fail_waiting!
+-- Give up everything that waits for a person who cannot be reached.
+UPDATE deliveries
+SET state = 'failed', why = 'unreachable', settled_at = :now
+WHERE person_id = :person_id AND state = 'ready';
+
+-- name: cancel_deliveries!
+-- Take back messages that have not been sent.
+UPDATE deliveries
+SET state = 'cancelled', settled_at = :now
+WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'ready';
+
+-- name: count_waiting$
+-- How many messages a person has not got yet.
+SELECT count(*) FROM deliveries WHERE person_id = :person_id AND state IN ('ready', 'sending');
+
+-- name: is_delivery_due$
+-- Whether any message is due.
+SELECT 1 FROM deliveries WHERE state = 'ready' AND not_before <= :now LIMIT 1;
+
+-- name: purge_texts!
+-- Forget the words of old messages; that there was a message stays known.
+UPDATE deliveries SET body = '' WHERE settled_at <= :before AND body <> '';
+
+-- name: purge_attempts!
+-- Forget old attempts.
+DELETE FROM attempts WHERE ended_at <= :before;

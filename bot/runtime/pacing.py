@@ -1,0 +1,88 @@
+"""Telegram's limits: people are answered at once, the outbox keeps its pace, a 429 is obeyed."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+SECONDS_PER_CHAT = 1.0
+TWO_CHATS_WITHIN = 5.0
+LARGEST_DEBT = 1.0
+_AT_ONCE = 1e-6  # less than a clock shows
+
+
+class Pacing:
+    """Two lanes over one bot; all waits are in seconds of `clock`.
+
+    An answer to a person waits only while Telegram told us to be silent. The outbox also keeps an
+    overall pace and one message a second and chat, and makes room for what the other lane sends.
+    """
+
+    def __init__(
+        self,
+        messages_per_second: float,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """Take the pace of the outbox, all chats together."""
+        self._step = 1 / messages_per_second
+        self._clock = clock
+        self._sleep = sleep
+        self._next = clock()
+        self._silent_until = clock()
+        self._outbox_shut_until = clock()
+        self._resting: dict[int, float] = {}
+        self._paused: dict[int, float] = {}
+        self._refused_at: dict[int, float] = {}
+
+    def spoke(self, chat_id: int) -> None:
+        """Count a message that goes out now, of either lane; one late place in the pace is kept."""
+        now = self._clock()
+        booked = max(self._next, now - self._step) + self._step
+        self._next = min(booked, now + LARGEST_DEBT)
+        self._resting[chat_id] = now + SECONDS_PER_CHAT
+
+    def refused(self, chat_id: int, seconds: float) -> None:
+        """Obey a 429: the chat is silent, and all of them if another chat got one just now."""
+        now = self._clock()
+        recent = {c: t for c, t in self._refused_at.items() if now - t <= TWO_CHATS_WITHIN}
+        if recent.keys() - {chat_id}:
+            self._silent_until = max(self._silent_until, now + seconds)
+        self._refused_at = {**recent, chat_id: now}
+        self._paused[chat_id] = max(self._paused.get(chat_id, now), now + seconds)
+
+    def shut_outbox(self, seconds: float) -> None:
+        """Send nothing unprompted for a while."""
+        self._outbox_shut_until = max(self._outbox_shut_until, self._clock() + seconds)
+
+    def answer_wait(self, chat_id: int) -> float:
+        """Return how long an answer to this chat must wait."""
+        return self._left(max(self._silent_until, self._paused.get(chat_id, 0.0)))
+
+    def outbox_wait(self) -> float:
+        """Return how long the outbox must wait, whatever the chat."""
+        return self._left(max(self._next, self._silent_until, self._outbox_shut_until))
+
+    def resting(self) -> dict[int, float]:
+        """Return the chats that the outbox leaves alone now, and for how long each."""
+        now = self._clock()
+        self._resting = {c: until for c, until in self._resting.items() if until - now > _AT_ONCE}
+        self._paused = {c: until for c, until in self._paused.items() if until - now > _AT_ONCE}
+        chats = self._resting.keys() | self._paused.keys()
+        return {c: max(self._resting.get(c, 0), self._paused.get(c, 0)) - now for c in chats}
+
+    async def before_answer(self, chat_id: int) -> None:
+        """Wait until this chat may be answered, and count the message."""
+        while wait := self.answer_wait(chat_id):
+            await self._sleep(wait)
+        self.spoke(chat_id)
+
+    def _left(self, until: float) -> float:
+        left = until - self._clock()
+        return left if left > _AT_ONCE else 0.0
+
+    async def pass_time(self, seconds: float) -> None:
+        """Sleep on the clock of this pacing."""
+        await self._sleep(seconds)

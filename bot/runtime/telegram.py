@@ -1,0 +1,238 @@
+"""The client of the Bot API: its transport, and a thin speaker that never lets the token out."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import ssl
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import aiohttp
+import httpx
+from aiohttp_socks import ProxyConnector
+from httpx_aiohttp import AiohttpTransport
+from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.ext import Defaults, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.runtime.failures import TROUBLES, NotDelivered, Outcome, clamped, outcome_of
+from bot.runtime.messages import Part, markup_of, parts_of
+
+if TYPE_CHECKING:
+    from bot.ui.rendering import Rendered
+
+T = TypeVar("T")
+Client = ExtBot[None]
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+KEPT_OPEN_SECONDS = 30.0
+CALLS_AT_ONCE = 64
+POLLS_AT_ONCE = 2
+
+
+def connect(
+    token: str,
+    *,
+    api_url: str,
+    proxy_url: str = "",
+    request: BaseRequest | None = None,
+) -> Client:
+    """Return a client of the Bot API at `api_url`; `request` takes the place of the network.
+
+    Its repr and its errors hold the token: give it to a Speaker and to nobody else.
+    """
+    os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every 429
+    base = api_url.rstrip("/")
+    trust = httpx.create_ssl_context()
+    return ExtBot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=request or _request(proxy_url, trust, calls=CALLS_AT_ONCE),
+        get_updates_request=request or _request(proxy_url, trust, calls=POLLS_AT_ONCE),
+        defaults=Defaults(
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ),
+    )
+
+
+class CarefulRequest(HTTPXRequest):
+    """Makes a 429 readable: `retry_after` may be "5", 0, 10**12 or missing, the body HTML."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as it is
+        """Send the request; the pause of a 429 is a number from 1 s to 15 min."""
+        status, body = await super().do_request(*args, **kwargs)
+        return status, _legible(body) if status == HTTPStatus.TOO_MANY_REQUESTS else body
+
+
+def _request(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> CarefulRequest:
+    """Build a pool of connections; the wait for a free one includes connecting, to aiohttp."""
+    return CarefulRequest(
+        connection_pool_size=calls,
+        read_timeout=READ_SECONDS,
+        connect_timeout=CONNECT_SECONDS,
+        pool_timeout=CONNECT_SECONDS,
+        httpx_kwargs={"transport": _transport(proxy_url, trust, calls=calls)},
+    )
+
+
+def _transport(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> AiohttpTransport:
+    """Build the transport; names are resolved by a SOCKS proxy, since ours may not be able to."""
+    limits = httpx.Limits(max_connections=calls, keepalive_expiry=KEPT_OPEN_SECONDS)
+    if proxy_url.startswith("socks"):
+        url = proxy_url.replace("socks5h:", "socks5:", 1)
+        return AiohttpTransport(
+            verify=trust,
+            client=lambda: aiohttp.ClientSession(
+                connector=ProxyConnector.from_url(url, rdns=True, ssl=trust, limit=calls)
+            ),
+        )
+    proxy = _http_proxy(httpx.URL(proxy_url)) if proxy_url else None
+    return AiohttpTransport(verify=trust, limits=limits, proxy=proxy)
+
+
+def _http_proxy(url: httpx.URL) -> httpx.Proxy:
+    """Give name and password as a header, which aiohttp takes over for the proxy alone."""
+    if not url.userinfo:
+        return httpx.Proxy(url)
+    secret = base64.b64encode(f"{url.username}:{url.password}".encode()).decode()
+    bare = url.copy_with(username=None, password=None)
+    return httpx.Proxy(bare, headers={"Authorization": f"Basic {secret}"})
+
+
+def _legible(body: bytes) -> bytes:
+    try:
+        seconds = json.loads(body)["parameters"]["retry_after"]
+    except (ValueError, LookupError, TypeError):
+        seconds = None
+    answer = {"ok": False, "error_code": HTTPStatus.TOO_MANY_REQUESTS.value}
+    return json.dumps(answer | {"parameters": {"retry_after": clamped(seconds)}}).encode()
+
+
+class Speaker:
+    """Says rendered screens; each of its errors is a NotDelivered that is safe to log."""
+
+    def __init__(self, client: Client) -> None:
+        """Speak through a client."""
+        self._client = client
+
+    async def ask(self, call: Callable[[Client], Awaitable[T]]) -> T:
+        """Make a call of the client; raises NotDelivered, cut off from the error with the token."""
+        try:
+            return await call(self._client)
+        except TROUBLES as error:
+            failure = outcome_of(error)
+        raise NotDelivered(failure)
+
+    async def close(self) -> None:
+        """Close both pools of connections."""
+        for request in self._client._request:  # noqa: SLF001 - `shutdown` would want a call of getMe first
+            await request.shutdown()
+
+    async def send(self, chat_id: int, rendered: Rendered, *, repeat_mark: str = "") -> int:
+        """Send a screen as new messages and return the id of the last one, which has the buttons.
+
+        A text that is too long goes in parts. A failure after the first part is "maybe sent": a
+        second try would repeat what has arrived.
+        """
+        return await self._send(chat_id, parts_of(rendered, repeat_mark, rendered.document))
+
+    async def send_paper(
+        self, chat_id: int, rendered: Rendered, *, name: str, content: bytes
+    ) -> int:
+        """Send a new file with the screen as its caption."""
+        return await self._send(chat_id, parts_of(rendered, "", InputFile(content, filename=name)))
+
+    async def edit(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
+        """Make an earlier message show this screen; one that shows it already is well."""
+        part = Part(rendered.html, markup_of(rendered))
+        try:
+            await self._edit(chat_id, message_id, part)
+        except NotDelivered as refused:
+            if not refused.failure.is_unreadable:
+                raise
+            await self._edit(chat_id, message_id, part.plain())
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off an earlier message."""
+        await self._settle(
+            lambda client: client.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        )
+
+    async def answer(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
+        """End the waiting of a pressed button; a press that is too old needs no answer."""
+        await self._settle(
+            lambda client: client.answer_callback_query(query_id, text or None, show_alert=alert)
+        )
+
+    async def _settle(self, call: Callable[[Client], Awaitable[object]]) -> None:
+        try:
+            await self.ask(call)
+        except NotDelivered as refused:
+            if refused.failure.outcome is not Outcome.DONE:
+                raise
+
+    async def _edit(self, chat_id: int, message_id: int, part: Part) -> None:
+        markup = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
+        await self._settle(
+            lambda client: client.edit_message_text(
+                part.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=markup,
+                parse_mode=part.parse_mode,
+            )
+        )
+
+    async def _send(self, chat_id: int, parts: Sequence[Part]) -> int:
+        message_id = 0
+        for part in parts:
+            try:
+                message_id = await self._send_part(chat_id, part)
+            except NotDelivered as refused:
+                failure = refused.failure
+                if message_id and failure.outcome is Outcome.SURELY_NOT_SENT:
+                    failure = replace(failure, outcome=Outcome.MAYBE_SENT)
+                raise NotDelivered(failure) from None
+        return message_id
+
+    async def _send_part(self, chat_id: int, part: Part) -> int:
+        """Send one message; what Telegram cannot read or show goes once more as plain text."""
+        try:
+            return await self._send_once(chat_id, part)
+        except NotDelivered as refused:
+            if refused.failure.outcome is not Outcome.PAYLOAD_BAD or not part.text:
+                raise
+            plain = part.plain()
+            if not refused.failure.is_unreadable:
+                plain = replace(plain, document=None)
+        return await self._send_once(chat_id, plain)
+
+    async def _send_once(self, chat_id: int, part: Part) -> int:
+        message = await self.ask(lambda client: _message(client, chat_id, part))
+        return message.message_id
+
+
+async def _message(client: Client, chat_id: int, part: Part) -> Message:
+    if part.document:
+        message = await client.send_document(
+            chat_id,
+            part.document,
+            caption=part.text or None,
+            reply_markup=part.markup,
+            parse_mode=part.parse_mode,
+        )
+    else:
+        message = await client.send_message(
+            chat_id, part.text, reply_markup=part.markup, parse_mode=part.parse_mode
+        )
+    if not isinstance(message, Message):
+        raise TypeError("the answer is not a message")
+    return message

@@ -1,0 +1,32 @@
+"""Text as Telegram takes it: cleaned of what it never shows, trimmed, measured in UTF-16 units."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+
+_CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
+_NEVER_SHOWN = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
+SPACES = " \t\r\n\0\v"
+
+
+def scrubbed(text: str) -> str:
+    """Turn control characters into spaces and drop what Telegram drops, as its library does."""
+    return _NEVER_SHOWN.sub("", _CONTROLS.sub(" ", text))
+
+
+def cleaned(text: str) -> str:
+    """Scrub and trim a text that has no formatting."""
+    return scrubbed(text).strip(" \n")
+
+
+def units(text: str) -> int:
+    """Count UTF-16 units, in which Telegram measures offsets and lengths."""
+    return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the BMP
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a long text into messages."""
+    return [text[at : at + LONGEST_TEXT] for at in range(0, len(text), LONGEST_TEXT)]
