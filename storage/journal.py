@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from storage.sql import Sql
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 BEGINNING = "0" * 64
@@ -32,11 +33,11 @@ class Journal:
         """Bind to a connection."""
         self._sql = sql
 
-    async def append(self, act: str, *, by: str, about: dict[str, str | int], now: datetime) -> str:
+    async def append(self, act: str, *, by: str, about: Mapping[str, str | int], now: datetime) -> str:
         """Add one formal act and return its hash; `by` is a person's ref, "settings" or "console"."""
         last = await self._sql.one("find_last_entry")
         number, previous = (last["id"] + 1, last["hash"]) if last else (1, BEGINNING)
-        entry = canonical({"number": number, "at": now.isoformat(), "act": act, "by": by, "about": about})
+        entry = canonical({"number": number, "at": now.isoformat(), "act": act, "by": by, "about": dict(about)})
         link = chained(previous, entry)
         await self._sql.change("append_entry", id=number, entry=entry, previous=previous, hash=link)
         return link

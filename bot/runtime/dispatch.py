@@ -344,7 +344,7 @@ def _roles(standing: Standing) -> frozenset[Role]:
 
 
 def _only_private(request: Request) -> Screen:
-    link = f"https://t.me/{request.house.bot_username}"
+    link = f"https://t.me/{request.house.identity.username}"
     return screen(Text("group-only-private"), buttons=[[Button(Text("group-open-private"), url=link)]])
 
 

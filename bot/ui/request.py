@@ -42,6 +42,13 @@ class Addressee(Protocol):
         """The language they chose, "ru" or "en"."""
 
 
+@dataclass
+class Identity:
+    """Who the bot is to Telegram: learnt when it first answers, needed for links alone."""
+
+    username: str = ""
+
+
 @dataclass(frozen=True)
 class House:
     """What does not change while the process lives: the cluster, its operator, the words, the features."""
@@ -56,7 +63,7 @@ class House:
     menu: tuple[MenuEntry, ...]
     home: Handler
     new_ref: Callable[[], str]
-    bot_username: str = ""
+    identity: Identity
 
 
 @dataclass(frozen=True)

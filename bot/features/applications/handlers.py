@@ -16,6 +16,8 @@ from bot.ui.feature import Feature, FormRoute, MenuEntry, Route
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.features.applications.rules import Application
     from bot.ui.forms import Draft, Form
     from bot.ui.presses import Press
@@ -97,7 +99,7 @@ async def _sent(
     return application
 
 
-async def _tell_deciders(request: Request, application: Application, deciders: list[Addressee]) -> None:
+async def _tell_deciders(request: Request, application: Application, deciders: Sequence[Addressee]) -> None:
     background = await request.store.applications.find_background(application)
     card = application_card(application, _form_of(request, application), background)
     for person in deciders:

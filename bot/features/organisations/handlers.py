@@ -63,7 +63,7 @@ async def hand_over(request: Request, press: views.HandOver) -> Screen:
     organisation, colleague = await _colleague(request, press)
     if not await store.organisations.hand_over_vote(organisation.id, from_person=actor.id, to=colleague.id):
         raise Refusal("organisation-vote-not-yours")
-    about = {"organisation": organisation.id, "from": actor.ref, "to": colleague.ref}
+    about: dict[str, str | int] = {"organisation": organisation.id, "from": actor.ref, "to": colleague.ref}
     link = await store.journal.append("vote handed over", by=actor.ref, about=about, now=request.now)
     said = views.vote_handed_over(organisation, colleague)
     for representative in await store.organisations.list_representatives(organisation.id):
