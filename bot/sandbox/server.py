@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.clock import SandboxClock
 from bot.sandbox.control import Control, Note
 from bot.sandbox.gate import Gate
 from bot.sandbox.stream import Streams
-from bot.sandbox.telegram import Telegram
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from starlette.requests import Request
+
+    from bot.sandbox.clock import SandboxClock
+    from bot.sandbox.telegram import Telegram
 
 PAGE = Path(__file__).parent / "page"
 
@@ -33,9 +38,9 @@ def site(
 ) -> Starlette:
     """Compose the page and its control; `more_routes` (the Bot API, health) are tried first.
 
-    `reset` empties the same `telegram` and sets the scene anew. `notes` says who a person is, in one line
-    (a text, or texts by language). `zone` is the zone of all times on the page. Keep `streams` and close
-    them before the server is told to stop.
+    `reset` empties the same `telegram` and sets the scene anew. `notes` says who a person is, in
+    one line (a text, or texts by language). `zone` is the zone of all times on the page. Keep
+    `streams` and close them before the server is told to stop.
     """
     open_streams = streams or Streams(telegram)
     control = Control(telegram, clock, open_streams, reset, notes, zone)
