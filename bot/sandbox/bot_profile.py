@@ -91,7 +91,13 @@ def get_chat(telegram: Telegram, params: Params) -> Json:
     return shaped | limits
 
 
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
+_GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
 
 
 def get_chat_member(telegram: Telegram, params: Params) -> Json:

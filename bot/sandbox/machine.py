@@ -35,6 +35,18 @@ class Machine:
         self.arrivals: list[Callable[[], None]] = []
         self.polls = 0
 
+    def clear(self) -> None:
+        """Forget people and chats; numbers go on, and what the bot has set for everybody stays."""
+        old = self.world
+        self.world = World(
+            commands={k: menu for k, menu in old.commands.items() if not k.startswith("chat:")},
+            descriptions=old.descriptions,
+            webhook=old.webhook,
+            allowed_updates=old.allowed_updates,
+            counters=old.counters,
+        )
+        self.changed("people")
+
     def moment(self) -> int:
         """Now, in whole seconds, as the Bot API counts."""
         return int(self.now().timestamp())
