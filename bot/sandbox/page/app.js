@@ -1,6 +1,6 @@
 // The chat page: whose eyes we look through, what is on the screen, and what happens when something is pressed.
 
-import { at, get, post, upload } from "./dom.js";
+import { at, get, initials, post, tone, upload } from "./dom.js";
 import { alert, failed, toast } from "./dialogs.js";
 import { drawComposer, setContext, wireComposer } from "./composer.js";
 import { drawDrawer, drawPersonPart, refreshDrawer, wireDrawer } from "./drawer.js";
@@ -141,7 +141,11 @@ function draw() {
   if (!view || view.person.id !== state.person) return;
   drawSide();
   const isGroup = view.chat.kind !== "private";
-  document.title = `${view.person.name} · ${view.chat.title || state.bot.name}`;
+  document.title = `${view.person.unread ? `(${view.person.unread}) ` : ""}${view.person.name} · ${view.chat.title || state.bot.name}`;
+  at("portrait").hidden = isGroup;
+  at("group-portrait").hidden = !isGroup;
+  at("group-portrait").textContent = initials(view.chat.title);
+  at("group-portrait").dataset.tone = tone(view.chat.id);
   at("title").textContent = view.chat.title || state.bot.name;
   drawStatus();
   at("empty").hidden = view.history.length > 0;

@@ -123,7 +123,7 @@ async def test_what_a_person_or_the_bot_types_never_becomes_markup(visit, demo):
     site = page.get_by_role("link", name="сайт")
     await expect(site).to_have_attribute("rel", "noopener noreferrer")
     assert await page.locator(".text img, .text i").count() == 0
-    assert await page.title() == "Иван Ким · Вече"
+    await expect(page).to_have_title("Иван Ким · Вече")
 
 
 async def test_only_safe_links_are_links(visit, demo):

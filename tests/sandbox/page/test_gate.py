@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.sandbox.page.chatty import IVAN
 from tests.sandbox.page.conftest import OWN
 
 
@@ -18,6 +19,14 @@ async def test_the_page_comes_with_a_policy_that_allows_only_itself(page):
     assert answer.headers["x-frame-options"] == "DENY"
     assert (await page.get("/sandbox/page/app.js")).status_code == 200
     assert (await page.get("/sandbox/page/../server.py")).status_code == 404
+
+
+async def test_the_bot_api_lives_at_the_same_address_and_answers_in_its_own_words(page):
+    token = "7000000001:AAsandboxsandbox"
+    me = (await page.post(f"/bot{token}/getMe")).json()
+    assert me["result"]["username"] == "veche_sandbox_bot"
+    sent = await page.post(f"/bot{token}/sendMessage", data={"chat_id": IVAN, "text": "привет"})
+    assert sent.json()["description"].startswith("Forbidden: bot can't initiate")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8080", "localhost:1", "[::1]:8080"])
