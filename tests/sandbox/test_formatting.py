@@ -229,6 +229,11 @@ def test_entities_given_by_the_bot_are_checked() -> None:
         formatted("ООО", mode="", given=[{**bold, "type": "huge"}])
 
 
+def test_only_the_first_hundred_entities_are_kept() -> None:
+    _, entities = formatted("<b>x</b> " * 101, mode="HTML", given=None)
+    assert len(entities) == 100
+
+
 def test_a_parse_mode_that_does_not_exist_is_refused() -> None:
     with pytest.raises(RefusedError, match="unsupported parse_mode"):
         formatted("x", mode="BBCode", given=None)

@@ -227,6 +227,14 @@ def test_a_reply_to_the_bot_in_a_group_is_heard(
     assert [m["text"] for m in telegram.history(anna.id, group.id)] == ["Кто за?", "Я"]
 
 
+def test_an_anonymous_administrator_is_seen_as_the_group(telegram: Telegram, anna: Person) -> None:
+    group = telegram.add_group("Кластер", [anna.id])
+    telegram.say_anonymously(anna.id, "/menu", chat_id=group.id)
+    message = arrived(telegram)[-1]["message"]
+    assert (message["from"]["username"], message["from"]["is_bot"]) == ("GroupAnonymousBot", True)
+    assert message["sender_chat"]["id"] == group.id
+
+
 def test_unread_messages_are_counted_until_the_chat_is_opened(
     telegram: Telegram, anna: Person, ask: Ask
 ) -> None:

@@ -118,6 +118,12 @@ def test_where_the_bot_may_not_write(
     assert write(anna.id) == "Forbidden: user is deactivated"
 
 
+def test_a_person_who_never_started_the_bot_is_not_found(ivan: Person, refused: Refused) -> None:
+    scope = {"type": "chat", "chat_id": ivan.id}
+    assert refused("getChat", chat_id=ivan.id) == "Bad Request: chat not found"
+    assert refused("setMyCommands", commands=[], scope=scope) == "Bad Request: chat not found"
+
+
 def test_a_reply_to_what_is_not_there(anna: Person, ask: Ask, refused: Refused) -> None:
     gone = {"message_id": 999}
     words = refused("sendMessage", chat_id=anna.id, text="x", reply_parameters=gone)
