@@ -1,4 +1,7 @@
-"""A whole cluster in one process: the product on the stand-in, a clock that tests move, people who act."""
+"""A whole cluster in one process.
+
+The product on the stand-in, a clock that tests move, people who act.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot import operations
-from bot.app import build, introduce
+from bot.app import build
 from bot.runtime.pacing import Pacing
 from bot.runtime.telegram import connect
 from bot.sandbox.inprocess import InProcess
@@ -40,7 +43,9 @@ class World(Stage):
     settings: Settings
 
     @classmethod
-    async def open(cls, settings: Settings, *, clock: Clock | None = None, telegram: Telegram | None = None) -> World:
+    async def open(
+        cls, settings: Settings, *, clock: Clock | None = None, telegram: Telegram | None = None
+    ) -> World:
         clock = clock or Clock()
         telegram = telegram or Telegram(now=clock.now, token=TOKEN)
         quick = QuickTime()
@@ -50,8 +55,10 @@ class World(Stage):
         app = build(settings, client, database, now=clock.now, pacing=pacing)
         world = cls(app, telegram)
         world.clock, world.settings = clock, settings
-        await database.transaction(lambda store: operations.seat_first_organisers(store, settings.organisers, clock.now()))
-        await introduce(app)
+        await database.transaction(
+            lambda store: operations.seat_first_organisers(store, settings.organisers, clock.now())
+        )
+        await app.introduction.make()
         return world
 
     async def restart(self) -> World:

@@ -54,8 +54,8 @@ log = structlog.get_logger(__name__)
 class Reply:
     """What is said after the commit.
 
-    `roles` and `language` tell which command menu the person should see; `receipts` are outbox rows that
-    this answer makes needless.
+    `roles` and `language` tell which command menu the person should see; `receipts` are outbox
+    rows that this answer makes needless.
     """
 
     rendered: Rendered
@@ -98,7 +98,10 @@ class Dispatch:
         flood: Flood,
         bot_id: int,
     ) -> None:
-        """Keep what does not change; `now` is read once in each transaction, right after its BEGIN."""
+        """Keep what does not change.
+
+        `now` is read once in each transaction, right after its BEGIN.
+        """
         self._database = database
         self._house = house
         self._routes = routes
@@ -107,7 +110,10 @@ class Dispatch:
         self._bot_id = bot_id
 
     async def decide(self, incoming: Incoming) -> Reply | None:
-        """Decide and commit; returns what to say, or None for silence. Raises Busy when it cannot commit."""
+        """Decide and commit; returns what to say.
+
+        Or None for silence. Raises Busy when it cannot commit.
+        """
         try:
             return await self._database.transaction(lambda store: self._decided(store, incoming))
         except Busy:
@@ -128,7 +134,9 @@ class Dispatch:
         draft = await store.drafts.find_open(request.actor.id) if standing else None
         return await self._weighed(request, incoming, draft, is_new=is_new)
 
-    async def _weighed(self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool) -> Reply | None:
+    async def _weighed(
+        self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool
+    ) -> Reply | None:
         who = incoming.sender.telegram_id
         match self._flood.weigh(who, costs=self._costs(incoming, draft, is_new=is_new)):
             case Verdict.SILENT:
@@ -147,7 +155,9 @@ class Dispatch:
             return not self._flood.is_fresh(incoming.chat_id, incoming.said.message_id)
         return draft is None or isinstance(incoming.said, Command | InGroup)
 
-    def _request(self, store: Store, incoming: Incoming, standing: Standing | None, now: datetime) -> Request:
+    def _request(
+        self, store: Store, incoming: Incoming, standing: Standing | None, now: datetime
+    ) -> Request:
         sender = incoming.sender
         if standing is None:
             language = guessed(sender.language_code, self._house.default_language)
@@ -167,7 +177,9 @@ class Dispatch:
             language=language,
         )
 
-    async def _answered(self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool) -> Screen | None:
+    async def _answered(
+        self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool
+    ) -> Screen | None:
         match incoming.said:
             case Pressed(data=data):
                 return await self._press(request, data, is_new=is_new)
@@ -196,11 +208,17 @@ class Dispatch:
             request.receipts.clear()
             return await self._refused_press(request, route, press, refusal)
 
-    async def _refused_press(self, request: Request, route: Route, press: Press, refusal: Refusal) -> Screen:
+    async def _refused_press(
+        self, request: Request, route: Route, press: Press, refusal: Refusal
+    ) -> Screen:
         sentence = refused(refusal)
         is_short = len(self._house.voice.texts.plain(sentence, request.language)) <= ALERT_LIMIT
         if route.fresh is None:
-            return Screen((), alert=sentence, refused=True) if is_short else Screen((sentence,), kept=True, refused=True)
+            return (
+                Screen((), alert=sentence, refused=True)
+                if is_short
+                else Screen((sentence,), kept=True, refused=True)
+            )
         fresh = await self._shown(request, route.fresh, press)
         if is_short:
             return replace(fresh, alert=sentence, refused=True)
@@ -235,7 +253,9 @@ class Dispatch:
             return home
         return replace(home, paragraphs=(sentence, *home.paragraphs))
 
-    async def _loose(self, request: Request, said: object, draft: Draft | None, *, is_new: bool) -> Screen | None:
+    async def _loose(
+        self, request: Request, said: object, draft: Draft | None, *, is_new: bool
+    ) -> Screen | None:
         """Answer what is no command and no press: by the open form, if there is one."""
         if draft is None:
             return await self._unexpected(request, said)
@@ -260,7 +280,9 @@ class Dispatch:
             return await start.handler(request, Command("start", said.text.strip()))
         return await self._home_after(request, Text("not-understood"))
 
-    def _without_keys(self, answer: Screen | None, draft: Draft | None, incoming: Incoming) -> Screen | None:
+    def _without_keys(
+        self, answer: Screen | None, draft: Draft | None, incoming: Incoming
+    ) -> Screen | None:
         """Take the contact keyboard away when the step that showed it is over."""
         if answer is None or draft is None or answer.keys or draft.form not in self._house.forms:
             return answer
@@ -268,7 +290,9 @@ class Dispatch:
         if question is None or question.takes is not forms.Takes.CONTACT:
             return answer
         is_taken = isinstance(incoming.said, SharedContact | Typed) and not answer.refused
-        return replace(answer, closing=Text("form-contact-taken" if is_taken else "form-keyboard-gone"))
+        return replace(
+            answer, closing=Text("form-contact-taken" if is_taken else "form-keyboard-gone")
+        )
 
     async def _apologised(self, incoming: Incoming, bug: Exception) -> Reply:
         code = self._house.new_ref()[:6]
@@ -282,7 +306,9 @@ class Dispatch:
             await _report_fault(request, bug, code)
             sentence = Text.of("apology", code=code)
             is_press = isinstance(incoming.said, Pressed)
-            return self._reply(request, Screen((), alert=sentence) if is_press else screen(sentence))
+            return self._reply(
+                request, Screen((), alert=sentence) if is_press else screen(sentence)
+            )
 
         return await self._database.transaction(unit)
 
@@ -292,7 +318,11 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
     takes = question.takes if question else forms.Takes.TEXT
     match said:
         case Typed(text=text) if takes is not forms.Takes.FILE:
-            away = await take_navigation(request, draft, text) if takes is forms.Takes.CONTACT else None
+            away = (
+                await take_navigation(request, draft, text)
+                if takes is forms.Takes.CONTACT
+                else None
+            )
             return away or await take_answer(request, draft, text)
         case SharedContact(phone=phone, owner=owner) if takes is forms.Takes.CONTACT:
             if owner != request.actor.telegram_id:
@@ -345,7 +375,9 @@ def _roles(standing: Standing) -> frozenset[Role]:
 
 def _only_private(request: Request) -> Screen:
     link = f"https://t.me/{request.house.identity.username}"
-    return screen(Text("group-only-private"), buttons=[[Button(Text("group-open-private"), url=link)]])
+    return screen(
+        Text("group-only-private"), buttons=[[Button(Text("group-open-private"), url=link)]]
+    )
 
 
 def _warning(said: object) -> Screen:

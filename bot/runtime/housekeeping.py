@@ -55,7 +55,9 @@ class Housekeeping:
         """Cancel the receipts noted so far."""
         receipts, self._needless = self._needless, []
         if receipts:
-            await self._database.transaction(lambda store: store.deliveries.cancel_receipts(receipts, self._now()))
+            await self._database.transaction(
+                lambda store: store.deliveries.cancel_receipts(receipts, self._now())
+            )
 
     async def _swept(self, store: Store) -> None:
         now = self._now()

@@ -1,4 +1,7 @@
-"""The demo cluster, made through the product's own chat: people register, organisers decide, days pass."""
+"""The demo cluster, made through the product's own chat.
+
+People register, organisers decide, days pass.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,32 @@ COLLEAGUE = 3003
 FIRST_REPRESENTATIVE = 2000
 BEGAN = timedelta(days=15)
 NAMES = (
-    "Анна Демидова", "Борис Заречный", "Вера Полевая", "Глеб Северцев", "Дарья Ключевская", "Егор Лугов",
-    "Жанна Берёзкина", "Захар Морозов", "Инна Соколова", "Кирилл Ветров", "Лидия Рощина", "Олег Образцов",
-    "Мария Садовая", "Никита Озеров", "Оксана Тихая", "Павел Каменев", "Раиса Светлова", "Семён Дубов",
-    "Тамара Речная", "Ульяна Снежная", "Фёдор Горный", "Харитон Лесной", "Цветана Яркая", "Эдуард Степной",
-    "Юлия Вольная", "Яков Майский",
+    "Анна Демидова",
+    "Борис Заречный",
+    "Вера Полевая",
+    "Глеб Северцев",
+    "Дарья Ключевская",
+    "Егор Лугов",
+    "Жанна Берёзкина",
+    "Захар Морозов",
+    "Инна Соколова",
+    "Кирилл Ветров",
+    "Лидия Рощина",
+    "Олег Образцов",
+    "Мария Садовая",
+    "Никита Озеров",
+    "Оксана Тихая",
+    "Павел Каменев",
+    "Раиса Светлова",
+    "Семён Дубов",
+    "Тамара Речная",
+    "Ульяна Снежная",
+    "Фёдор Горный",
+    "Харитон Лесной",
+    "Цветана Яркая",
+    "Эдуард Степной",
+    "Юлия Вольная",
+    "Яков Майский",
 )
 
 
@@ -111,7 +135,9 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
         clock.move(timedelta(hours=9))
     for participant in others:
         await enter(stage, participant.person)
-        await apply_for(stage, participant, today=clock.now().date(), is_sent=participant.status == "pending")
+        await apply_for(
+            stage, participant, today=clock.now().date(), is_sent=participant.status == "pending"
+        )
         clock.move(timedelta(hours=5))
     clock.offset = offset
 
@@ -119,7 +145,9 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
 async def enter(stage: Stage, person: int, *, language: Language = Language.RU) -> None:
     """Press Start, choose the language, agree."""
     await stage.starts(person)
-    await stage.presses(person, word(stage, f"language-{language}"), word(stage, "consent-agree", language))
+    await stage.presses(
+        person, word(stage, f"language-{language}"), word(stage, "consent-agree", language)
+    )
 
 
 async def apply_for(stage: Stage, who: Participant, *, today: date, is_sent: bool = True) -> None:
@@ -177,6 +205,9 @@ async def _accept_first(stage: Stage) -> None:
 def notes() -> dict[int, dict[str, str]]:
     """Return who each account of the demo is, in one line for the list of people."""
     found = {account: {"ru": "организатор", "en": "organiser"} for account in ORGANISERS}
-    found |= {account: {"ru": "ещё не знаком с ботом", "en": "has not met the bot"} for account in NEWCOMERS}
+    found |= {
+        account: {"ru": "ещё не знаком с ботом", "en": "has not met the bot"}
+        for account in NEWCOMERS
+    }
     found[COLLEAGUE] = {"ru": "коллега из ООО «Обь-Имплант»", "en": "a colleague at Ob-Implant LLC"}
     return found | {p.person: {"ru": p.short_name, "en": p.short_name_en} for p in participants()}

@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 
 from bot import operations
-from bot.app import App, build, introduce, stop_signal
+from bot.app import App, build
 from bot.runtime import web
 from bot.runtime.pacing import Pacing
 from bot.runtime.telegram import connect
@@ -25,6 +25,7 @@ from bot.sandbox.server import site
 from bot.sandbox.stage import QuickTime, Stage
 from bot.sandbox.stream import Streams
 from bot.sandbox.telegram import Telegram
+from bot.serve import stop_signal
 from storage.database import open_database
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class Sandbox:
         """Open the page, set the scene, run the bot, and end in order."""
         stop = stop_signal()
         streams, bot_api = Streams(self._telegram), BotApi(self._telegram)
-        server = await web.serve(self._site(streams, bot_api), self._settings.http_host, self._settings.http_port)
+        server = await web.serve(
+            self._site(streams, bot_api), self._settings.http_host, self._settings.http_port
+        )
         async with bot_api.open():
             await self._open()
             saving = asyncio.create_task(self._kept.keep_saving())
@@ -99,7 +102,7 @@ class Sandbox:
             await self._set_scene()
         self._app = await self._built()
         self._stop = asyncio.Event()
-        await introduce(self._app)
+        await self._app.introduction.make()
         self._serving = asyncio.create_task(self._app.serve(self._stop, polls=True))
 
     async def _close(self) -> None:
@@ -124,7 +127,7 @@ class Sandbox:
         quick = QuickTime()
         app = await self._built(pacing=Pacing(1000, clock=quick.clock, sleep=quick.sleep))
         stage = Stage(app, self._telegram)
-        await introduce(app)
+        await app.introduction.make()
         demo.set_people(stage)
         if not self._is_empty:
             await demo.play(stage, self._clock)
@@ -137,7 +140,9 @@ class Sandbox:
         client = connect(TOKEN, api_url="http://sandbox", request=request)
         database = await open_database(self._settings.database_path)
         metrics = None if pacing else self._metrics
-        app = build(self._settings, client, database, now=self._clock.now, pacing=pacing, metrics=metrics)
+        app = build(
+            self._settings, client, database, now=self._clock.now, pacing=pacing, metrics=metrics
+        )
         now = self._clock.now()
         await database.transaction(
             lambda store: operations.seat_first_organisers(store, self._settings.organisers, now)
@@ -150,7 +155,9 @@ class Sandbox:
         return timedelta()
 
     def _keep_offset(self) -> None:
-        (self._folder / "clock").write_text(str(self._clock.offset.total_seconds()), encoding="utf-8")
+        (self._folder / "clock").write_text(
+            str(self._clock.offset.total_seconds()), encoding="utf-8"
+        )
 
 
 def _named(settings: Settings) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""People acting on the stand-in one after another, each answered before the next: for the demo and for tests."""
+"""People acting on the stand-in one after another, each answered before the next.
+
+For the demo and for tests.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ class Stage:
         return self.screen(person)
 
     async def presses(self, person: int, *labels: str) -> str:
-        """Press buttons by what they say, on the newest message that has one, and return the last answer."""
+        """Press buttons by what they say, on the newest message that has one.
+
+        And return the last answer.
+        """
         for label in labels:
             message = self._with_button(person, label)
             await self._after(person, self.telegram.press_label(person, message, label))
@@ -58,7 +64,9 @@ class Stage:
         """Share one's own contact, or somebody else's."""
         return await self._after(person, self.telegram.share_contact(person, phone, of=of))
 
-    async def sends_file(self, person: int, name: str, content: bytes, *, mime: str, as_photo: bool = False) -> str:
+    async def sends_file(
+        self, person: int, name: str, content: bytes, *, mime: str, as_photo: bool = False
+    ) -> str:
         """Send a document or a photo."""
         sent = self.telegram.send_file(person, name, content, mime=mime, as_photo=as_photo)
         return await self._after(person, sent)
@@ -69,7 +77,9 @@ class Stage:
 
     def messages(self, person: int) -> list[Json]:
         """Return what the bot wrote to a person, oldest first, as it reads now."""
-        return [m for m in self.telegram.history(person) if m["from"]["is_bot"] and not m["deleted"]]
+        return [
+            m for m in self.telegram.history(person) if m["from"]["is_bot"] and not m["deleted"]
+        ]
 
     def labels(self, person: int) -> list[str]:
         """Return what the buttons under the newest message say."""
@@ -84,7 +94,9 @@ class Stage:
     async def settle(self) -> None:
         """Serve until nothing waits: no update, no answer under way, nothing due in the outbox."""
         while True:
-            batch = await self.app.speaker.ask(lambda client: client.get_updates(offset=self._offset, timeout=0))
+            batch = await self.app.speaker.ask(
+                lambda client: client.get_updates(offset=self._offset, timeout=0)
+            )
             await asyncio.gather(*map(self.app.intake.accept, batch))
             await self.app.intake.finish()
             await self.app.housekeeping.cancel_needless()
@@ -101,6 +113,8 @@ class Stage:
         for message in reversed(self.messages(person)):
             if any(label in button["text"] for row in message["buttons"] for button in row):
                 return int(message["message_id"])
-        seen = [[b["text"] for row in m["buttons"] for b in row] for m in self.messages(person)[-3:]]
+        seen = [
+            [b["text"] for row in m["buttons"] for b in row] for m in self.messages(person)[-3:]
+        ]
         missing = f"{person} sees no button {label!r}; the last three screens have {seen}"
         raise LookupError(missing)
