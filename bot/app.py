@@ -22,7 +22,7 @@ from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.runtime.answers import Answerer
-from bot.runtime.dispatch import Dispatch, routing
+from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.flood import Flood
 from bot.runtime.housekeeping import Housekeeping
@@ -30,6 +30,7 @@ from bot.runtime.intake import Intake
 from bot.runtime.introduction import Introduction
 from bot.runtime.pacing import Pacing
 from bot.runtime.postman import Postman
+from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
 from bot.ui.filling import ROUTES

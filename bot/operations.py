@@ -158,7 +158,7 @@ async def _seats(settings: Settings) -> Finding:
     seated = [row for row in rows if row["since"] != "-"]
     if seated:
         return Finding("organisers", f"{len(seated)} at work")
-    words = "nobody is an organiser: press Start in the bot from an account of ORGANISERS, or use `organisers code`"
+    words = "none yet: press Start from an account of ORGANISERS, or use `organisers code`"
     return Finding("organisers", words, is_well=False)
 
 

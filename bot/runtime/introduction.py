@@ -17,9 +17,7 @@ from bot.ui.request import Identity
 from bot.ui.texts import Language
 
 SECONDS_BETWEEN_TRIES = 5.0
-TOKEN_REFUSED = (
-    "BOT_TOKEN: Telegram refuses it; take the right one from BotFather (/mybots, API Token)"
-)
+REFUSED = "BOT_TOKEN: Telegram refuses it; take the right one from BotFather (/mybots, API Token)"
 
 Commands = Callable[[Language], Sequence[tuple[str, str]]]
 
@@ -45,7 +43,7 @@ class Introduction:
                 await self.make()
             except NotDelivered as trouble:
                 if trouble.failure.outcome is Outcome.TOKEN_BAD:
-                    raise Halt(TOKEN_REFUSED) from None
+                    raise Halt(REFUSED) from None
                 waiting = asyncio.create_task(stop.wait())
                 await asyncio.wait([waiting], timeout=SECONDS_BETWEEN_TRIES)
                 waiting.cancel()

@@ -69,15 +69,15 @@ class Sandbox:
         server = await web.serve(
             self._site(streams, bot_api), self._settings.http_host, self._settings.http_port
         )
-        async with bot_api.open():
-            await self._open()
-            saving = asyncio.create_task(self._kept.keep_saving())
-            _say(self._settings)
-            await stop.wait()
-            await self._close()
-            saving.cancel()
-            await asyncio.wait([saving])
-            streams.close()
+        await self._open()
+        saving = asyncio.create_task(self._kept.keep_saving())
+        _say(self._settings)
+        await stop.wait()
+        await self._close()
+        saving.cancel()
+        await asyncio.wait([saving])
+        streams.close()
+        bot_api.close()
         await server.stop()
         return 0
 
@@ -88,10 +88,11 @@ class Sandbox:
             self._telegram,
             self._clock,
             reset=self._reset,
+            api=bot_api,
             streams=streams,
             notes=lambda person: notes.get(person, ""),
             zone=self._settings.time_zone.key,
-            more_routes=[*bot_api.routes, *health],
+            more_routes=health,
         )
 
     def _reasons(self) -> list[str]:

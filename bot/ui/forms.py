@@ -67,8 +67,8 @@ class Form:
 class Draft:
     """An unfinished form: the step it stands at and the answers so far ("" is a skipped question).
 
-    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows with
-    every change, so that a press on an older screen is known as such.
+    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows
+    with every change, so that a press on an older screen is known as such.
     """
 
     form: str

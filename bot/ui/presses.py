@@ -59,7 +59,7 @@ class Codec:
         return ":".join([press.TAG, *parts])
 
     def read(self, data: str) -> Press:
-        """Return the press; raise UnknownPress for anything that this codec would not have written."""
+        """Return the press; raise UnknownPress for what this codec would not have written."""
         tag, *_ = data.split(":", 1)
         kind = self._types.get(tag)
         if kind is None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Text:
     """A sentence of `locales/` and what fills it.
 
-    A value may be str (typed by people: it is escaped), int, date, aware datetime, another Text, or a
-    tuple of Texts, which are set one under another.
+    A value may be str (typed by people: it is escaped), int, date, aware datetime, another Text,
+    or a tuple of Texts, which are set one under another.
     """
 
     key: str

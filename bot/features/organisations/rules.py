@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 OBSERVING_ROLES = frozenset({"authority"})
-"""Cluster roles whose organisations take part as observers unless the rules of the cluster say otherwise."""
+"""Cluster roles whose organisations take part as observers by default."""
 
 CLUSTER_ROLES = (
     "core_manufacturer",
