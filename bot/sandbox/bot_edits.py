@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.addressing import chat_to_read, message_of, read_caption, read_text
+from bot.sandbox.fields import whole
 from bot.sandbox.markup import read_inline_markup
 from bot.sandbox.records import Json, Message, bad_request
 from bot.sandbox.words import units
@@ -62,7 +63,7 @@ def delete_messages(telegram: Telegram, params: Params) -> bool:
     """Take many messages back, skipping those that are not there."""
     chat = chat_to_read(telegram, params)
     numbers = params.decoded("message_ids", refusal="Can't parse message identifiers JSON object")
-    if not numbers:
+    if not isinstance(numbers, list) or not numbers or None in map(whole, numbers):
         raise bad_request("Message identifiers are not specified")
     if len(numbers) > MOST_DELETED_AT_ONCE:
         raise bad_request("Too many message identifiers specified")
