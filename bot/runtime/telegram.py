@@ -222,13 +222,7 @@ class Speaker:
 
 async def _message(client: Client, chat_id: int, part: Part) -> Message:
     if part.document:
-        message = await client.send_document(
-            chat_id,
-            part.document,
-            caption=part.text or None,
-            reply_markup=part.markup,
-            parse_mode=part.parse_mode,
-        )
+        message = await _file(client, chat_id, part, part.document)
     else:
         message = await client.send_message(
             chat_id, part.text, reply_markup=part.markup, parse_mode=part.parse_mode
@@ -236,3 +230,16 @@ async def _message(client: Client, chat_id: int, part: Part) -> Message:
     if not isinstance(message, Message):
         raise TypeError("the answer is not a message")
     return message
+
+
+async def _file(client: Client, chat_id: int, part: Part, file: str | InputFile) -> Message:
+    """Send a new file, or one that Telegram holds: "document:<file id>" or "photo:<file id>"."""
+    kind, _, held = ("document", "", file) if isinstance(file, InputFile) else file.partition(":")
+    send = client.send_photo if kind == "photo" else client.send_document
+    return await send(
+        chat_id,
+        held,
+        caption=part.text or None,
+        reply_markup=part.markup,
+        parse_mode=part.parse_mode,
+    )
