@@ -79,7 +79,7 @@ UPDATE deliveries
 SET state = 'cancelled', settled_at = :now
 WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'ready';
 
--- name: count_waiting$
+-- name: count_waiting_deliveries$
 -- How many messages a person has not got yet.
 SELECT count(*) FROM deliveries WHERE person_id = :person_id AND state IN ('ready', 'sending');
 
