@@ -68,10 +68,10 @@ ORDER BY d.leased_until;
 SELECT count(*) FROM attempts WHERE delivery_id = :delivery_id AND outcome = 'died';
 
 -- name: fail_waiting!
--- Give up everything that waits for a person who cannot be reached.
+-- Give up everything that waits for a person who cannot be reached (the longer list names the index).
 UPDATE deliveries
 SET state = 'failed', why = 'unreachable', settled_at = :now
-WHERE person_id = :person_id AND state = 'ready';
+WHERE person_id = :person_id AND state IN ('ready', 'sending') AND state = 'ready';
 
 -- name: cancel_deliveries!
 -- Take back messages that have not been sent.

@@ -86,13 +86,16 @@ async def test_a_reminder_that_may_have_arrived_is_not_repeated(post: Post, ann:
     assert await post.states() == ["unknown"]
 
 
-async def test_a_429_is_waited_out_and_burns_no_try(post: Post, ann: int, boris: int) -> None:
+async def test_a_429_is_waited_out_over_a_restart_and_burns_no_try(
+    post: Post, ann: int, boris: int
+) -> None:
     post.telegram.faults.add(Fault("429", chat_id=ANN, retry_after=30))
     await post.plan(ann, "первое")
     await post.plan(ann, "второе")
     await post.plan(boris, "other")
     await post.postman.deliver_due()
     assert (post.got(ANN), post.got(BORIS)) == ([], ["other"])
+    post.hire()
     await later(post, 20)
     assert post.got(ANN) == []
     await later(post, 10)
