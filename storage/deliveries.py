@@ -165,6 +165,10 @@ class Deliveries:
             "cancel_deliveries", ids=json.dumps(list(ids)), now=micros(now)
         )
 
+    async def list_texts_to(self, person_id: int) -> list[str]:
+        """Return what was sent or is to be sent to a person, oldest first, as it is kept."""
+        return [row["body"] for row in await self._sql.all("list_bodies_to", person_id=person_id)]
+
     async def waiting(self, person_id: int) -> int:
         """Return how many messages a person has not got yet."""
         return int(await self._sql.value("count_waiting_deliveries", person_id=person_id))

@@ -32,6 +32,11 @@ class Drafts:
         """Return the draft touched last, open or left."""
         return _draft(await self._sql.one("find_latest_draft", person_id=person_id))
 
+    async def list_of(self, person_id: int) -> list[Draft]:
+        """Return every draft of a person."""
+        rows = await self._sql.all("list_drafts_of", person_id=person_id)
+        return [draft for row in rows if (draft := _draft(row)) is not None]
+
     async def keep(self, person_id: int, draft: Draft, now: datetime) -> None:
         """Keep a draft as the open one; another that was open is left, not lost."""
         await self.leave(person_id)
@@ -52,10 +57,14 @@ class Drafts:
 
     async def drop(self, person_id: int, draft: Draft) -> None:
         """Forget a draft that was sent or thrown away."""
-        await self._sql.change("drop_draft", person_id=person_id, form=draft.form, subject=draft.subject)
+        await self._sql.change(
+            "drop_draft", person_id=person_id, form=draft.form, subject=draft.subject
+        )
 
 
 def _draft(row: Any) -> Draft | None:  # noqa: ANN401 - a row of the driver
     if row is None:
         return None
-    return Draft(row["form"], row["subject"], row["step"], json.loads(row["answers"]), row["version"])
+    return Draft(
+        row["form"], row["subject"], row["step"], json.loads(row["answers"]), row["version"]
+    )

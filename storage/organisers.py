@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.features.organisers.rules import CODE_LIVES, Organiser, code_hash
 from storage.sql import Sql, instant, micros
@@ -21,7 +21,7 @@ class Organisers:
     async def list_all(self) -> list[Organiser]:
         """Return the organisers of now, the eldest first."""
         rows = await self._sql.all("list_organisers")
-        return [Organiser(r["id"], r["ref"], r["name"], r["language"], r["telegram_id"], instant(r["since"])) for r in rows]
+        return [_organiser(row) for row in rows]
 
     async def has_any(self) -> bool:
         """Tell whether an organiser exists."""
@@ -38,7 +38,10 @@ class Organisers:
         return await self._sql.change("end_organiser", person_id=person_id, at=micros(now)) > 0
 
     async def appoint(self, telegram_id: int, now: datetime) -> bool:
-        """Appoint an account that has not come yet: it becomes an organiser when its person agrees."""
+        """Appoint an account that has not come yet.
+
+        It becomes an organiser when its person agrees.
+        """
         return await self._sql.change("appoint", telegram_id=telegram_id, at=micros(now)) > 0
 
     async def withdraw_appointment(self, telegram_id: int) -> bool:
@@ -52,9 +55,24 @@ class Organisers:
     async def keep_code(self, code: str, now: datetime) -> None:
         """Keep the hash of a new code, which ends every earlier one."""
         await self._sql.change("kill_codes", at=micros(now))
-        values = {"sha256": code_hash(code), "made_at": micros(now), "expires_at": micros(now + CODE_LIVES)}
+        values = {
+            "sha256": code_hash(code),
+            "made_at": micros(now),
+            "expires_at": micros(now + CODE_LIVES),
+        }
         await self._sql.change("keep_code", **values)
 
     async def use_code(self, code: str, now: datetime) -> bool:
         """Use a code up; False when it is wrong, used, expired, or an organiser exists."""
         return await self._sql.change("use_code", sha256=code_hash(code), at=micros(now)) > 0
+
+
+def _organiser(row: Any) -> Organiser:  # noqa: ANN401 - a row of the driver
+    return Organiser(
+        person_id=row["person_id"],
+        ref=row["ref"],
+        name=row["name"],
+        language=row["language"],
+        telegram_id=row["telegram_id"],
+        since=instant(row["since"]),
+    )

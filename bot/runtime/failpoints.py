@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 FAIL_POINTS = {
+    "before-commit": "an update has come and nothing of it is decided",
+    "committed-not-answered": "an update is committed and its person is not yet answered",
     "attempt-recorded": "the outbox has recorded an attempt and has not yet called Telegram",
     "sent-not-recorded": "Telegram has taken a message and the outbox has not yet recorded it",
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_ANSWER = 200
 A_PRESS_WAITS_FOR = 60
 DELETED_WITHIN = 48 * 60 * 60
+ALERTS_REMEMBERED = 50
 MOST_DELETED_AT_ONCE = 100
 NOT_MODIFIED = (
     "Message is not modified: specified new message content and reply markup are exactly the same "
@@ -84,7 +85,8 @@ def answer_callback_query(telegram: Telegram, params: Params) -> bool:
     press.answer = {"text": text, "show_alert": params.flag("show_alert")}
     if text:
         alert = {"query_id": press.id, **press.answer, "date": telegram.moment()}
-        telegram.person(press.person_id).alerts.append(alert)
+        alerts = telegram.person(press.person_id).alerts
+        alerts[:] = [*alerts, alert][-ALERTS_REMEMBERED:]
     telegram.changed("alert", person_id=press.person_id, chat_id=press.chat_id)
     return True
 

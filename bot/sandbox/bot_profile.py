@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.sandbox.addressing import chat_to_read
+from bot.sandbox.params import Params
 from bot.sandbox.records import Json, RefusedError, bad_request
 from bot.sandbox.words import cleaned
 
 if TYPE_CHECKING:
-    from bot.sandbox.params import Params
     from bot.sandbox.telegram import Telegram
 
 MOST_COMMANDS = 100
@@ -91,7 +91,13 @@ def get_chat(telegram: Telegram, params: Params) -> Json:
     return shaped | limits
 
 
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
+_GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
 
 
 def get_chat_member(telegram: Telegram, params: Params) -> Json:
@@ -140,10 +146,8 @@ def _scope(telegram: Telegram, params: Params) -> str:
 
 
 def _place(telegram: Telegram, scope: Json) -> str:
-    chat_id = scope.get("chat_id")
-    if chat_id not in telegram.world.chats:
-        raise bad_request("Chat not found")
-    return f"chat:{chat_id}"
+    chat = chat_to_read(telegram, Params({"chat_id": scope.get("chat_id")}, {}))
+    return f"chat:{chat.id}"
 
 
 def _describe(telegram: Telegram, params: Params, name: str) -> bool:

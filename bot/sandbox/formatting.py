@@ -9,6 +9,7 @@ from bot.sandbox.marks import in_order
 from bot.sandbox.merging import SPLITTABLE, kept, merged
 from bot.sandbox.records import Json, RefusedError, bad_request
 
+MOST_ENTITIES = 100
 _PLACED = ("type", "offset", "length")
 _GIVEN = frozenset({*SPLITTABLE, "blockquote", "expandable_blockquote", "code"})
 _FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"})
@@ -25,7 +26,7 @@ def formatted(text: str, *, mode: str, given: object) -> tuple[str, list[Json]]:
     else:
         entities = _given(given)
     text, entities = kept(text, entities)
-    return text, merged(with_found(text, entities))
+    return text, merged(with_found(text, entities))[:MOST_ENTITIES]
 
 
 def _given(entities: object) -> list[Json]:

@@ -112,9 +112,15 @@ def _fitting(text: str, *, limit: int) -> str:
     count = characters(text)
     if not count:
         raise Refusal("answers-empty")
-    if count > limit:
-        raise Refusal("answers-too-long", limit=limit, excess=count - limit)
+    excess = max(count - limit, _units(text) - limit * 5 // 4)
+    if excess > 0:
+        raise Refusal("answers-too-long", limit=limit, excess=excess)
     return text
+
+
+def _units(text: str) -> int:
+    """Count as Telegram does (an emoji is two), so that all answers fit the card of a form."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def line(limit: int) -> Callable[[str], str]:

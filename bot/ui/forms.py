@@ -26,7 +26,10 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a parser may look at beside the text: the answers so far and the day in the cluster's zone."""
+    """What a parser may look at beside the text.
+
+    The answers so far and the day in the cluster's zone.
+    """
 
     answers: Mapping[str, str]
     today: date
@@ -36,9 +39,9 @@ class Asked:
 class Question:
     """One question of a form.
 
-    `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to itself.
-    `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether the question
-    is asked at all; `shown` turns the kept value into what the review card prints.
+    `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to
+    itself. `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether
+    the question is asked at all; `shown` turns the kept value into what the review card prints.
     """
 
     key: str
@@ -64,8 +67,8 @@ class Form:
 class Draft:
     """An unfinished form: the step it stands at and the answers so far ("" is a skipped question).
 
-    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows with
-    every change, so that a press on an older screen is known as such.
+    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows
+    with every change, so that a press on an older screen is known as such.
     """
 
     form: str
@@ -75,8 +78,16 @@ class Draft:
     version: int = 0
 
 
+def one_question(name: str, parse: Callable[[str], str]) -> Form:
+    """Return a form of one text, sent by its answer: a reason, a question, a reply."""
+    return Form(name, (Question("text", lambda text, _asked: parse(text)),), reviewed=False)
+
+
 def started(form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None) -> Draft:
-    """Return a new draft; with answers it opens where the first one is missing, or at the review."""
+    """Return a new draft; with answers it opens where the first one is missing.
+
+    Or at the review.
+    """
     draft = Draft(form.name, subject, form.questions[0].key, dict(answers or {}))
     return _onward(form, draft) if answers else draft
 
@@ -110,7 +121,12 @@ def skipped(form: Form, draft: Draft) -> Draft:
 
 
 def stepped_back(form: Form, draft: Draft) -> Draft:
-    """Go to the question before this one; raises Refusal at the first."""
+    """Go to the question before this one; raises Refusal at the first.
+
+    A question opened again from a complete form leads back to the review with its answer as it was.
+    """
+    if draft.step != REVIEW and is_complete(form, draft):
+        return _onward(form, draft)
     keys = [q.key for q in asked(form, draft.answers)]
     place = keys.index(draft.step) if draft.step in keys else len(keys)
     if place == 0:
@@ -123,6 +139,12 @@ def jumped(form: Form, draft: Draft, key: str) -> Draft:
     if key not in {q.key for q in asked(form, draft.answers)}:
         raise Refusal("form-no-such-question")
     return replace(draft, step=key, version=draft.version + 1)
+
+
+def rechecked(form: Form, draft: Draft, *, today: date) -> Draft:
+    """Drop answers that no longer hold today, as a term that has run out: ask before sending."""
+    answers = _still_valid(form, dict(draft.answers), today)
+    return draft if answers == draft.answers else _onward(form, replace(draft, answers=answers))
 
 
 def relevant(form: Form, answers: Mapping[str, str]) -> dict[str, str]:

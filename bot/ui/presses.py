@@ -1,4 +1,7 @@
-"""Typed button payloads and their 64-byte codec: a press says what was asked, never what is allowed."""
+"""Typed button payloads and their 64-byte codec.
+
+A press says what was asked, never what is allowed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ _LARGEST_INT = 2**63 - 1
 class Press:
     """Base of every press: a frozen dataclass with a TAG and int, StrEnum or bounded str fields.
 
-    A str field is written `Annotated[str, <largest number of bytes>]` and only the last field may be one.
+    A str field is written `Annotated[str, <largest number of bytes>]` and only the last field may
+    be one.
     """
 
     TAG: ClassVar[str] = ""
@@ -32,7 +36,10 @@ class Codec:
     """Presses to button data and back, for the press types that routes name."""
 
     def __init__(self, types: Iterable[type[Press]]) -> None:
-        """Read the types; raise ValueError for a repeated tag, a bad field or a press that may grow too long."""
+        """Read the types; raise ValueError for a repeated tag.
+
+        A bad field or a press that may grow too long.
+        """
         self._types: dict[str, type[Press]] = {}
         for kind in types:
             if self._types.setdefault(kind.TAG, kind) is not kind or not kind.TAG:
@@ -43,24 +50,22 @@ class Codec:
                 raise ValueError(message)
 
     def write(self, press: Press) -> str:
-        """Return the button data; raise ValueError when the press is not routed or too long."""
+        """Return the button data; raise ValueError for what is not routed or would not be read."""
         if self._types.get(press.TAG) is not type(press):
             message = f"{type(press).__name__} is not routed"
             raise ValueError(message)
-        data = ":".join([press.TAG, *(_written(getattr(press, f.name)) for f in fields(press))])
-        if len(data.encode()) > TELEGRAM_LIMIT:
-            message = f"{type(press).__name__} takes more than {TELEGRAM_LIMIT} bytes"
-            raise ValueError(message)
-        return data
+        hints = _hints(type(press))
+        parts = (_written(getattr(press, name), hint) for name, hint in hints.items())
+        return ":".join([press.TAG, *parts])
 
     def read(self, data: str) -> Press:
-        """Return the press; raise UnknownPress for anything that this codec would not have written."""
+        """Return the press; raise UnknownPress for what this codec would not have written."""
         tag, *_ = data.split(":", 1)
         kind = self._types.get(tag)
         if kind is None:
             raise UnknownPress
         hints = _hints(kind)
-        parts = data.split(":", len(hints))[1:]
+        parts = data.split(":", len(hints) or 1)[1:]
         if len(parts) != len(hints):
             raise UnknownPress
         try:
@@ -100,8 +105,12 @@ def _room(hint: Any) -> int:  # noqa: ANN401 - an annotation may be any object
     raise ValueError(message)
 
 
-def _written(value: object) -> str:
-    return _in_base36(value) if isinstance(value, int) else str(value)
+def _written(value: Any, hint: Any) -> str:  # noqa: ANN401 - a field is of one of three kinds
+    if hint is int and not 0 <= value <= _LARGEST_INT:
+        raise ValueError(value)
+    part = _in_base36(value) if hint is int else str(value)
+    _read(part, hint)
+    return part
 
 
 def _read(part: str, hint: Any) -> object:  # noqa: ANN401 - an annotation may be any object

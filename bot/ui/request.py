@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from bot.ui.access import is_allowed
+from bot.ui.texts import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from bot.ui.feature import FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Voice
     from bot.ui.screen import Screen
-    from bot.ui.texts import Language
     from storage.store import Store
 
 RECEIPT_WAITS = timedelta(seconds=20)
 
 
 class Policy(StrEnum):
-    """What to do when nobody knows whether Telegram got a message: repeat it, marked, or let it be."""
+    """What to do when nobody knows whether Telegram got a message.
+
+    Repeat it, marked, or let it be.
+    """
 
     MUST = "must"
     ONCE = "once"
@@ -34,17 +37,27 @@ class Addressee(Protocol):
     """Somebody to whom a message may be sent."""
 
     @property
-    def id(self) -> int:
+    def person_id(self) -> int:
         """The person's row."""
 
     @property
-    def language(self) -> Language:
-        """The language they chose."""
+    def language(self) -> str:
+        """The language they chose, "ru" or "en"."""
+
+
+@dataclass
+class Identity:
+    """Who the bot is to Telegram: learnt when it first answers, needed for links alone."""
+
+    username: str = ""
 
 
 @dataclass(frozen=True)
 class House:
-    """What does not change while the process lives: the cluster, its operator, the words, the features."""
+    """What does not change while the process lives.
+
+    The cluster, its operator, the words, the features.
+    """
 
     cluster_name: str
     operator_name: str
@@ -56,7 +69,7 @@ class House:
     menu: tuple[MenuEntry, ...]
     home: Handler
     new_ref: Callable[[], str]
-    bot_username: str = ""
+    identity: Identity
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,10 @@ class Sender:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing that one person asks, inside one transaction; `now` was read right after its BEGIN."""
+    """One thing that one person asks, inside one transaction.
+
+    `now` was read right after its BEGIN.
+    """
 
     actor: Actor
     language: Language
@@ -89,10 +105,23 @@ class Request:
         """Tell whether the actor may do the action."""
         return is_allowed(self.actor, action)
 
-    async def tell(self, person: Addressee, screen: Screen, *, kind: str, about: str, policy: Policy = Policy.MUST) -> None:
-        """Plan a message that the person must learn without asking; once for each kind and subject."""
-        body = self.house.voice.render(screen, person.language).kept()
-        await self.store.deliveries.plan(person.id, kind=kind, about=about, policy=policy, body=body, now=self.now)
+    async def tell(
+        self,
+        person: Addressee,
+        screen: Screen,
+        *,
+        kind: str,
+        about: str,
+        policy: Policy = Policy.MUST,
+    ) -> None:
+        """Plan a message that the person must learn without asking.
+
+        Once for each kind and subject.
+        """
+        body = self.house.voice.render(screen, Language(person.language)).kept()
+        await self.store.deliveries.plan(
+            person.person_id, kind=kind, about=about, policy=policy, body=body, now=self.now
+        )
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""

@@ -1,4 +1,7 @@
-"""Sentences by key and language, over `locales/`; what people typed is escaped here and only here."""
+"""Sentences by key and language, over `locales/`.
+
+What people typed is escaped here and only here.
+"""
 
 from __future__ import annotations
 
@@ -44,35 +47,35 @@ class Texts:
 
     def say(self, text: Text, language: Language) -> str:
         """Return the sentence as Telegram HTML."""
-        return self._format(text, language, escape=True)
+        return self._format(text, language)
 
     def plain(self, text: Text, language: Language) -> str:
         """Return the sentence without any markup: for buttons and alerts."""
-        return _TAGS.sub("", self._format(text, language, escape=False))
+        return html.unescape(_TAGS.sub("", self._format(text, language)))
 
-    def _format(self, text: Text, language: Language, *, escape: bool) -> str:
+    def _format(self, text: Text, language: Language) -> str:
         bundle = self._bundles[language]
         pattern = bundle.get_message(text.key).value if bundle.has_message(text.key) else None
         if pattern is None:
             raise MissingText(text.key)
-        values = {k: self._shown(v, language, escape=escape) for k, v in text.values.items()}
+        values = {k: self._shown(v, language) for k, v in text.values.items()}
         said, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise MissingText(text.key, *errors)
         return str(said)
 
-    def _shown(self, value: object, language: Language, *, escape: bool) -> object:
+    def _shown(self, value: object, language: Language) -> object:
         if isinstance(value, Text):
-            return self._format(value, language, escape=escape)
+            return self._format(value, language)
         if isinstance(value, tuple):
-            return "\n".join(self._format(line, language, escape=escape) for line in value)
+            return "\n".join(self._format(line, language) for line in value)
         if isinstance(value, datetime):
             return self.moment(value, language)
         if isinstance(value, date):
             return calendar_day(value, language)
         if isinstance(value, int):
             return value
-        return html.escape(str(value), quote=False) if escape else str(value)
+        return html.escape(str(value), quote=False)
 
     def moment(self, instant: datetime, language: Language) -> str:
         """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime."""
@@ -84,7 +87,7 @@ class Texts:
     def _zone_label(self, local: datetime, language: Language) -> str:
         key = f"zone-{self._zone.key.lower().replace('/', '-')}"
         if self._bundles[language].has_message(key):
-            return self._format(Text(key), language, escape=False)
+            return self._format(Text(key), language)
         return local.strftime("%Z") if local.strftime("%Z").isalpha() else f"UTC{local:%z}"
 
 
@@ -120,7 +123,9 @@ def guessed(language_code: str | None, default: Language) -> Language:
 def matches(typed: str, labels: Mapping[str, str]) -> str | None:
     """Return the id whose label or id a person typed by hand, or None."""
     wanted = _folded(typed)
-    return next((id_ for id_, label in labels.items() if wanted in {_folded(label), _folded(id_)}), None)
+    return next(
+        (id_ for id_, label in labels.items() if wanted in {_folded(label), _folded(id_)}), None
+    )
 
 
 def _folded(text: str) -> str:

@@ -165,6 +165,7 @@ CREATE INDEX deliveries_ready ON deliveries (not_before, id) WHERE state = 'read
 CREATE INDEX deliveries_expiring ON deliveries (expires_at) WHERE state = 'ready' AND expires_at IS NOT NULL;
 CREATE INDEX deliveries_sending ON deliveries (leased_until) WHERE state = 'sending';
 CREATE INDEX deliveries_unsettled ON deliveries (person_id, id) WHERE state IN ('ready', 'sending');
+CREATE INDEX deliveries_by_person ON deliveries (person_id, id);
 CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE attempts (

@@ -11,6 +11,9 @@ SELECT * FROM applications WHERE id = :id;
 -- name: find_latest_application_of^
 SELECT * FROM applications WHERE person_id = :person_id ORDER BY id DESC LIMIT 1;
 
+-- name: list_applications_of
+SELECT * FROM applications WHERE person_id = :person_id ORDER BY id;
+
 -- name: find_waiting_by_inn^
 SELECT * FROM applications
 WHERE inn = :inn AND kind = 'organisation' AND status IN ('sent', 'asked');

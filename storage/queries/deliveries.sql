@@ -94,3 +94,7 @@ UPDATE deliveries SET body = '' WHERE settled_at <= :before AND body <> '';
 -- name: purge_attempts!
 -- Forget old attempts.
 DELETE FROM attempts WHERE ended_at <= :before;
+
+-- name: list_bodies_to
+-- Everything unprompted that was written to a person.
+SELECT body FROM deliveries WHERE person_id = :person_id ORDER BY id;

@@ -20,3 +20,6 @@ UPDATE drafts SET is_open = 0 WHERE person_id = :person_id AND is_open = 1;
 
 -- name: drop_draft!
 DELETE FROM drafts WHERE person_id = :person_id AND form = :form AND subject = :subject;
+
+-- name: list_drafts_of
+SELECT form, subject, step, answers, version FROM drafts WHERE person_id = :person_id ORDER BY form, subject;

@@ -1,5 +1,5 @@
 -- name: list_organisers
-SELECT p.id, p.ref, p.name, p.language, p.telegram_id, o.since
+SELECT p.id AS person_id, p.ref, p.name, p.language, p.telegram_id, o.since
 FROM organisers o JOIN people p ON p.id = o.person_id
 WHERE o.ended_at IS NULL
 ORDER BY o.id LIMIT 100;

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.features.organisations.rules import LEGAL_FORMS, folded
 from bot.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from bot.features.organisations.rules import Organisation
+    from bot.features.organisations.rules import Representative
 
 PER_DAY = 3
 """How many applications one person may send in 24 hours."""
@@ -26,6 +25,11 @@ class Kind(StrEnum):
 
     ORGANISATION = "organisation"
     JOINING = "joining"
+
+    @property
+    def form_name(self) -> str:
+        """The questionnaire that this kind of application is written on."""
+        return "application" if self is Kind.ORGANISATION else "joining"
 
 
 class Status(StrEnum):
@@ -64,6 +68,17 @@ class Application:
     reply: str
 
 
+@dataclass(frozen=True)
+class Background:
+    """What is known around an application.
+
+    Earlier ones with its ИНН, short names of possible doubles.
+    """
+
+    earlier: tuple[Application, ...]
+    doubles: tuple[str, ...]
+
+
 class Finding(StrEnum):
     """Something about an application that an organiser should look at."""
 
@@ -91,10 +106,37 @@ def check_may_correct(application: Application, person_id: int) -> None:
         raise Refusal("application-not-returned")
 
 
-def check_is_mine(application: Application, person_id: int) -> None:
-    """Refuse a look at or an act on somebody else's application as if there were none."""
-    if application.person_id != person_id:
+def is_shown_to(
+    application: Application,
+    person_id: int,
+    *,
+    is_organiser: bool,
+    representatives: Sequence[Representative],
+) -> bool:
+    """Tell whether a person may see an application.
+
+    Its sender, an organiser, the voting colleague of a joining.
+    """
+    is_voting = any(r.is_voting and r.person_id == person_id for r in representatives)
+    return (
+        is_organiser
+        or application.person_id == person_id
+        or (application.kind is Kind.JOINING and is_voting)
+    )
+
+
+def check_may_decide(
+    application: Application,
+    person_id: int,
+    *,
+    is_organiser: bool,
+    representatives: Sequence[Representative],
+) -> None:
+    """Refuse who may not decide this application, and an application that is settled."""
+    is_voting = any(r.is_voting and r.person_id == person_id for r in representatives)
+    if not (is_organiser or (application.kind is Kind.JOINING and is_voting)):
         raise Refusal("application-none")
+    check_is_waiting(application)
 
 
 def is_entrepreneur(answers: Mapping[str, str]) -> bool:
@@ -102,24 +144,15 @@ def is_entrepreneur(answers: Mapping[str, str]) -> bool:
     return len(answers.get("inn", "")) == _ENTREPRENEUR_INN
 
 
-def forms_offered(answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the legal forms that go with the ИНН."""
-    return ("ip",) if is_entrepreneur(answers) else tuple(f for f in LEGAL_FORMS if f != "ip")
-
-
-def findings(application: Application, earlier: Sequence[Application]) -> tuple[Finding, ...]:
-    """Return what an organiser should look at, the gravest first; `earlier` have the same ИНН."""
+def findings(application: Application, background: Background) -> tuple[Finding, ...]:
+    """Return what an organiser should look at, the gravest first."""
     answers = application.answers
     seen = {
-        Finding.REFUSED_BEFORE: any(e.status is Status.REFUSED and e.id != application.id for e in earlier),
+        Finding.REFUSED_BEFORE: any(e.status is Status.REFUSED for e in background.earlier),
         Finding.SCAN_MISSING: answers.get("basis") == "proxy" and not answers.get("scan"),
-        Finding.KPP_MISSING: application.kind is Kind.ORGANISATION and not is_entrepreneur(answers) and not answers.get("kpp"),
+        Finding.KPP_MISSING: application.kind is Kind.ORGANISATION
+        and not is_entrepreneur(answers)
+        and not answers.get("kpp"),
         Finding.AUTHORITY_OBSERVES: answers.get("cluster_role") == "authority",
     }
     return tuple(finding for finding, is_seen in seen.items() if is_seen)
-
-
-def are_doubles(application: Application, organisation: Organisation) -> bool:
-    """Tell whether an organisation may be the applicant's own under another ИНН: same ОГРН or same name."""
-    own, other = application.answers, organisation.particulars
-    return other.ogrn == own.get("ogrn") or folded(other.short_name) == folded(own.get("short_name", ""))

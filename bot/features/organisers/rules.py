@@ -22,7 +22,7 @@ CODE_BYTES = 16
 class Organiser:
     """A person who is an organiser now."""
 
-    id: int
+    person_id: int
     ref: str
     name: str
     language: str
@@ -42,5 +42,5 @@ def code_hash(code: str) -> str:
 
 def check_may_leave(organisers: Sequence[Organiser], person_id: int) -> None:
     """Refuse when the last organiser would go."""
-    if [o.id for o in organisers] == [person_id]:
+    if [o.person_id for o in organisers] == [person_id]:
         raise Refusal("organisers-last")

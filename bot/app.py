@@ -1,0 +1,187 @@
+"""The composition root: the features, the house they live in, and the process that serves it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prometheus_client import CollectorRegistry, Counter
+
+from bot import datafolder
+from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.entrance.handlers import FEATURE as ENTRANCE
+from bot.features.entrance.views import greeting
+from bot.features.menu.handlers import FEATURE as MENU
+from bot.features.menu.handlers import commands_for, show_menu
+from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
+from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
+from bot.features.organisers.handlers import FEATURE as ORGANISERS
+from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.runtime.answers import Answerer
+from bot.runtime.dispatch import Dispatch
+from bot.runtime.failpoints import FailPoints
+from bot.runtime.flood import Flood
+from bot.runtime.housekeeping import Housekeeping
+from bot.runtime.intake import Intake
+from bot.runtime.introduction import Introduction
+from bot.runtime.pacing import Pacing
+from bot.runtime.postman import Postman
+from bot.runtime.router import routing
+from bot.runtime.telegram import Speaker
+from bot.ui.access import Role
+from bot.ui.filling import ROUTES
+from bot.ui.presses import Codec
+from bot.ui.rendering import Voice
+from bot.ui.request import House, Identity
+from bot.ui.screen import Text
+from bot.ui.texts import Language, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.runtime.telegram import Client
+    from bot.settings import Settings
+    from bot.ui.request import Request
+    from bot.ui.screen import Screen
+    from storage.database import Database
+
+FEATURES = (
+    ENTRANCE,
+    MENU,
+    ORGANISATIONS,
+    APPLICATIONS,
+    MY_APPLICATION,
+    ADMISSIONS,
+    ORGANISERS,
+    PRIVACY,
+)
+
+
+async def home(request: Request, _trigger: object) -> Screen:
+    """Where everybody lands: a stranger is greeted, the others see their menu."""
+    if request.actor.person_id is None:
+        return greeting(request.house, "")
+    return await show_menu(request, None)
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything that runs, put together."""
+
+    database: Database
+    house: House
+    speaker: Speaker
+    intake: Intake
+    postman: Postman
+    housekeeping: Housekeeping
+    introduction: Introduction
+    settings: Settings
+    updates: Counter
+
+    def reasons(self) -> list[str]:
+        """Return why the product cannot serve now; empty when it can."""
+        room = [] if datafolder.has_room(self.settings.data_dir) else ["the disk is nearly full"]
+        return [*self.intake.reasons(), *self.postman.reasons(), *room]
+
+    async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
+        """Run until `stop`, then finish what is under way."""
+        work = [self.postman.run(stop), self.housekeeping.run(stop)]
+        if polls:
+            work.append(self.intake.poll(self.speaker, stop))
+        waking = asyncio.create_task(self._wake_at(stop))
+        await asyncio.gather(*work)
+        await self.intake.finish()
+        await self.housekeeping.cancel_needless()
+        waking.cancel()
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.postman.wake()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.speaker.close()
+        await self.database.close()
+
+
+def build(
+    settings: Settings,
+    client: Client,
+    database: Database,
+    *,
+    now: Callable[[], datetime],
+    pacing: Pacing | None = None,
+    metrics: CollectorRegistry | None = None,
+) -> App:
+    """Put the parts together; nothing runs yet."""
+    house = furnish(settings)
+    speaker = Speaker(client)
+    pace = pacing or Pacing(settings.messages_per_second)
+    flood = Flood(time.monotonic)
+    failpoints = FailPoints(settings.fail_point)
+    housekeeping = Housekeeping(database, now=now)
+    updates = Counter(
+        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
+    )
+    texts = house.voice.texts
+    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
+    answerer = Answerer(
+        speaker,
+        pace,
+        flood,
+        served=housekeeping.served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+    )
+    bot_id = int(client.token.partition(":")[0])
+    dispatch = Dispatch(
+        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
+    )
+
+    def committed() -> None:
+        updates.inc()
+        postman.wake()
+
+    intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
+    introduction = Introduction(
+        speaker,
+        intake,
+        house.identity,
+        lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
+        settings.webhook_url,
+        settings.webhook_secret.get_secret_value(),
+    )
+    return App(
+        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
+    )
+
+
+def furnish(settings: Settings) -> House:
+    """Build what does not change while the process lives."""
+    codec = Codec(
+        route.trigger
+        for route in (*ROUTES, *(route for feature in FEATURES for route in feature.routes))
+        if not isinstance(route.trigger, str)
+    )
+    return House(
+        cluster_name=settings.cluster_name,
+        operator_name=settings.operator_name,
+        operator_address=settings.operator_address,
+        zone=settings.time_zone,
+        default_language=Language(settings.default_language),
+        voice=Voice(Texts(settings.time_zone), codec),
+        forms={route.form.name: route for feature in FEATURES for route in feature.forms},
+        menu=tuple(entry for feature in FEATURES for entry in feature.menu),
+        home=home,
+        new_ref=lambda: secrets.token_hex(8),
+        identity=Identity(),
+    )
+
+
+def menu_of(texts: Texts, roles: frozenset[Role], language: Language) -> list[tuple[str, str]]:
+    """Return the commands of a person's roles, each with what it does."""
+    return [(name, texts.plain(Text(f"command-{name}"), language)) for name in commands_for(roles)]

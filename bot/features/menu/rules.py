@@ -1,0 +1,7 @@
+"""The commands that everybody and each role may type, in the order of Telegram's command menu."""
+
+from __future__ import annotations
+
+EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
+APPLICANT = ("organisation",)
+ORGANISER = ("applications", "organisers")

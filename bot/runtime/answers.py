@@ -1,0 +1,179 @@
+"""Answers to people: at most two calls for each, an old keyboard taken off.
+
+A receipt made needless.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+from telegram import BotCommand, BotCommandScopeChat
+
+from bot.runtime.decode import Incoming, Pressed
+from bot.runtime.failures import NotDelivered, Outcome
+from bot.ui.access import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from bot.runtime.dispatch import Reply
+    from bot.runtime.flood import Flood
+    from bot.runtime.pacing import Pacing
+    from bot.runtime.telegram import Speaker
+    from bot.ui.rendering import Rendered
+    from bot.ui.texts import Language
+
+TRIES = 3
+SECONDS_BETWEEN_TRIES = 1.0
+_MOST_CHATS = 10_000
+
+log = structlog.get_logger("veche.answers")
+
+T = TypeVar("T")
+
+
+class Answerer:
+    """Speaks what was decided. What it remembers is only where buttons are still shown."""
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        pacing: Pacing,
+        flood: Flood,
+        *,
+        served: Callable[[tuple[int, ...]], None],
+        commands: Callable[[frozenset[Role], Language], Sequence[tuple[str, str]]],
+    ) -> None:
+        """`served` hears of receipts that an answer made needless.
+
+        `commands` gives a person's menu.
+        """
+        self._speaker = speaker
+        self._pacing = pacing
+        self._flood = flood
+        self._served = served
+        self._commands = commands
+        self._shown: dict[int, int] = {}
+        self._menus: dict[int, tuple[frozenset[Role], Language]] = {}
+
+    async def speak(self, incoming: Incoming, reply: Reply) -> None:
+        """Answer one update; a failure is logged, since what was decided is kept already."""
+        try:
+            if isinstance(incoming.said, Pressed):
+                await self._to_press(incoming, incoming.said, reply)
+            else:
+                await self._to_message(incoming, reply)
+            if reply.receipts:
+                self._served(reply.receipts)
+            await self._renew_menu(incoming, reply)
+        except NotDelivered as refused:
+            log.warning(
+                "an answer did not arrive", update_id=incoming.update_id, why=refused.failure.detail
+            )
+
+    async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
+        rendered = reply.rendered
+        ending = self._speaker.answer(said.query_id, rendered.alert, alert=bool(rendered.alert))
+        if not rendered.html:
+            await ending
+            return
+        showing = self._shown_again(incoming, said, reply)
+        outcomes = await asyncio.gather(ending, showing, return_exceptions=True)
+        for trouble in outcomes[::-1]:
+            if isinstance(trouble, BaseException):
+                raise trouble
+
+    async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
+        """Edit the pressed message, or send a new one where an edit cannot show this screen."""
+        rendered = reply.rendered
+        is_new = bool(
+            reply.kept or rendered.keys or rendered.closing or rendered.document or reply.paper
+        )
+        if (
+            not is_new
+            and said.message_id is not None
+            and await self._edited(incoming, said.message_id, rendered)
+        ):
+            self._note(incoming.chat_id, said.message_id, rendered)
+            return
+        await self._send(incoming.chat_id, reply)
+
+    async def _edited(self, incoming: Incoming, message_id: int, rendered: Rendered) -> bool:
+        chat = incoming.chat_id
+        try:
+            await self._again(
+                chat, lambda: self._speaker.edit(chat, message_id, rendered), is_safe=True
+            )
+        except NotDelivered as refused:
+            if refused.failure.outcome is not Outcome.PAYLOAD_BAD:
+                raise
+            return False
+        return True
+
+    async def _to_message(self, incoming: Incoming, reply: Reply) -> None:
+        old = self._shown.pop(incoming.chat_id, None)
+        sending = self._send(incoming.chat_id, reply)
+        if old is None or reply.rendered.closing:
+            await sending
+            return
+        await asyncio.gather(sending, self._strip(incoming.chat_id, old))
+
+    async def _send(self, chat_id: int, reply: Reply) -> None:
+        message_id = await self._again(chat_id, lambda: self._sent(chat_id, reply), is_safe=False)
+        self._note(chat_id, message_id, reply.rendered)
+
+    async def _sent(self, chat_id: int, reply: Reply) -> int:
+        if reply.paper is None:
+            return await self._speaker.send(chat_id, reply.rendered)
+        content = reply.paper.content.encode()
+        return await self._speaker.send_paper(
+            chat_id, reply.rendered, name=reply.paper.name, content=content
+        )
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._speaker.strip(chat_id, message_id)
+        except NotDelivered as refused:
+            log.info(
+                "old buttons stay; they say that they are out of date", why=refused.failure.detail
+            )
+
+    def _note(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
+        self._flood.showed(chat_id, message_id)
+        if rendered.buttons:
+            self._shown[chat_id] = message_id
+        while len(self._shown) > _MOST_CHATS:
+            del self._shown[next(iter(self._shown))]
+
+    async def _again(self, chat_id: int, call: Callable[[], Awaitable[T]], *, is_safe: bool) -> T:
+        """Call, and again where the first call surely did not arrive, or may be repeated safely."""
+        for _ in range(TRIES - 1):
+            await self._pacing.before_answer(chat_id)
+            try:
+                return await call()
+            except NotDelivered as refused:
+                await self._after(chat_id, refused, is_safe=is_safe)
+        await self._pacing.before_answer(chat_id)
+        return await call()
+
+    async def _after(self, chat_id: int, refused: NotDelivered, *, is_safe: bool) -> None:
+        failure = refused.failure
+        repeatable = {Outcome.SURELY_NOT_SENT} | ({Outcome.MAYBE_SENT} if is_safe else set())
+        if failure.outcome not in repeatable:
+            raise refused
+        if failure.retry_after is not None:
+            self._pacing.refused(chat_id, failure.retry_after)
+        else:
+            await self._pacing.pass_time(SECONDS_BETWEEN_TRIES)
+
+    async def _renew_menu(self, incoming: Incoming, reply: Reply) -> None:
+        """Show a person the commands of their roles; once for each change of roles or language."""
+        wanted = (reply.roles, reply.language)
+        if Role.STRANGER in reply.roles or self._menus.get(incoming.chat_id) == wanted:
+            return
+        self._menus[incoming.chat_id] = wanted
+        menu = [BotCommand(name, words) for name, words in self._commands(*wanted)]
+        scope = BotCommandScopeChat(incoming.chat_id)
+        await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))

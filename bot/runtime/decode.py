@@ -1,0 +1,169 @@
+"""One Telegram update in, one plain fact out: who did what, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import Chat, ChatMember
+
+from bot.ui.answers import tidy
+from bot.ui.feature import Command
+from bot.ui.request import Sender
+
+if TYPE_CHECKING:
+    from telegram import Message, Update, User
+
+NAME_SHOWN = 64
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button was pressed under a message of ours."""
+
+    data: str
+    query_id: str
+    message_id: int | None
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SharedContact:
+    """A contact; `owner` is the account it belongs to, when Telegram knows."""
+
+    phone: str
+    owner: int | None
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A document or photo; `reference` is "document:<file id>" or "photo:<file id>".
+
+    Size in bytes.
+    """
+
+    reference: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A message of a kind that answers nothing (sticker, voice, place …)."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """An earlier message was changed."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The person blocked the bot, or let it back in."""
+
+    can_be_written_to: bool
+
+
+@dataclass(frozen=True)
+class InGroup:
+    """A command in a group: only the private chat works."""
+
+
+Said = (
+    Command | Pressed | Typed | SharedContact | SentFile | Unreadable | Edited | Reached | InGroup
+)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One fact: `sender` did `said` in `chat_id`."""
+
+    update_id: int
+    chat_id: int
+    sender: Sender
+    said: Said
+
+
+def decode(update: Update) -> Incoming | None:
+    """Return the fact, or None for what never changes anything.
+
+    Channels, anonymous admins, other bots.
+    """
+    match update:
+        case _ if update.callback_query is not None:
+            return _pressed(update)
+        case _ if update.my_chat_member is not None:
+            return _member(update)
+        case _ if update.message is not None:
+            return _written(update, update.message)
+        case _ if update.edited_message is not None:
+            return _fact(update, update.edited_message, Edited())
+    return None
+
+
+def _pressed(update: Update) -> Incoming | None:
+    query = update.callback_query
+    if query is None or query.message is None or query.data is None or query.from_user.is_bot:
+        return None
+    pressed = Pressed(query.data, query.id, query.message.message_id)
+    said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
+    return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
+
+
+def _member(update: Update) -> Incoming | None:
+    change = update.my_chat_member
+    if change is None or change.chat.type != Chat.PRIVATE:
+        return None
+    can = change.new_chat_member.status not in {ChatMember.BANNED, ChatMember.LEFT}
+    return Incoming(update.update_id, change.chat.id, _sender(change.from_user), Reached(can))
+
+
+def _written(update: Update, message: Message) -> Incoming | None:
+    if message.chat.type != Chat.PRIVATE:
+        is_command = bool(message.text and message.text.startswith("/"))
+        return _fact(update, message, InGroup()) if is_command else None
+    return _fact(update, message, _said(message))
+
+
+def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
+    user = message.from_user
+    in_group = message.chat.type != Chat.PRIVATE
+    if (
+        user is None
+        or user.is_bot
+        or message.sender_chat is not None
+        or (in_group and isinstance(said, Edited))
+    ):
+        return None
+    return Incoming(update.update_id, message.chat.id, _sender(user), said)
+
+
+def _said(message: Message) -> Said:
+    if message.text is not None:
+        return _command(message.text) if message.text.startswith("/") else Typed(message.text)
+    if message.contact is not None:
+        return SharedContact(message.contact.phone_number, message.contact.user_id)
+    if message.document is not None:
+        document = message.document
+        return SentFile(
+            f"document:{document.file_id}", document.file_name or "", document.file_size or 0
+        )
+    if message.photo:
+        largest = message.photo[-1]
+        return SentFile(f"photo:{largest.file_id}", "photo.jpg", largest.file_size or 1)
+    return Unreadable()
+
+
+def _command(text: str) -> Command:
+    name, _, payload = text[1:].partition(" ")
+    return Command(name.split("@", 1)[0].lower(), payload.strip())
+
+
+def _sender(user: User) -> Sender:
+    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN], user.language_code or "")

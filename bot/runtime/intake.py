@@ -1,0 +1,184 @@
+"""Polling and webhook alike: process, commit, then acknowledge.
+
+Each person in order, people side by side.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from telegram import Update
+
+from bot.runtime.decode import Incoming, decode
+from bot.runtime.failures import NotDelivered, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.runtime.answers import Answerer
+    from bot.runtime.dispatch import Dispatch, Reply
+    from bot.runtime.failpoints import FailPoints
+    from bot.runtime.telegram import Speaker
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+POLL_SECONDS = 25
+PAUSE_AFTER_TROUBLE = 3.0
+SECONDS_TO_FINISH = 4.0
+
+log = structlog.get_logger("veche.intake")
+
+
+@dataclass
+class _Lane:
+    """The last things under way for one person.
+
+    The decision before ours, the answer before ours.
+    """
+
+    decided: asyncio.Task[Reply | None]
+    spoken: asyncio.Task[None]
+
+
+class Intake:
+    """Takes updates in; one is acknowledged when what it changed is committed."""
+
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        answerer: Answerer,
+        *,
+        failpoints: FailPoints,
+        committed: Callable[[], None],
+    ) -> None:
+        """Take who decides and who speaks.
+
+        `committed` is called after each commit, for the outbox.
+        """
+        self._dispatch = dispatch
+        self._answerer = answerer
+        self._failpoints = failpoints
+        self._committed = committed
+        self._lanes: dict[int, _Lane] = {}
+        self._trouble = "updates are not yet asked for"
+
+    def reasons(self) -> list[str]:
+        """Return why updates do not come in, for the readiness check."""
+        return [self._trouble] if self._trouble else []
+
+    def is_open(self) -> None:
+        """Note that updates come in: a webhook that stands, a poll that answered."""
+        self._trouble = ""
+
+    async def accept(self, update: Update) -> None:
+        """Take one update in; returns after the commit. Raises Busy when nothing could be kept."""
+        incoming = decode(update)
+        if incoming is None:
+            return
+        lane = self._lanes.get(incoming.sender.telegram_id)
+        decided = asyncio.create_task(self._decided(incoming, lane))
+        spoken = asyncio.create_task(self._spoken(incoming, decided, lane))
+        mine = self._lanes[incoming.sender.telegram_id] = _Lane(decided, spoken)
+        spoken.add_done_callback(lambda _: self._leave(incoming.sender.telegram_id, mine))
+        await asyncio.shield(decided)
+
+    async def _decided(self, incoming: Incoming, before: _Lane | None) -> Reply | None:
+        if before is not None:
+            await asyncio.wait([before.decided])
+        self._failpoints.reach("before-commit")
+        reply = await self._dispatch.decide(incoming)
+        self._committed()
+        self._failpoints.reach("committed-not-answered")
+        return reply
+
+    async def _spoken(
+        self, incoming: Incoming, decided: asyncio.Task[Reply | None], before: _Lane | None
+    ) -> None:
+        await asyncio.wait([decided, *([before.spoken] if before else [])])
+        if decided.cancelled() or decided.exception() is not None:
+            return
+        reply = decided.result()
+        if reply is not None:
+            await self._answerer.speak(incoming, reply)
+
+    def _leave(self, telegram_id: int, lane: _Lane) -> None:
+        if self._lanes.get(telegram_id) is lane:
+            del self._lanes[telegram_id]
+
+    async def poll(self, speaker: Speaker, stop: asyncio.Event) -> None:
+        """Ask for updates until `stop`.
+
+        The offset moves only after the commits of the whole batch.
+        """
+        offset: int | None = None
+        while not stop.is_set():
+            batch = await self._batch(speaker, offset, stop)
+            if batch and await self._taken(batch, stop):
+                offset = batch[-1].update_id + 1
+        await self._confirm(speaker, offset)
+
+    async def _batch(
+        self, speaker: Speaker, offset: int | None, stop: asyncio.Event
+    ) -> tuple[Update, ...]:
+        asking = asyncio.create_task(_updates(speaker, offset, POLL_SECONDS))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([asking, stopping], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not asking.done():
+            asking.cancel()
+            await asyncio.wait([asking])
+            return ()
+        try:
+            batch = asking.result()
+        except NotDelivered as trouble:
+            self._note(trouble)
+            await _pause(stop, max(PAUSE_AFTER_TROUBLE, trouble.failure.retry_after or 0))
+            return ()
+        self.is_open()
+        return batch
+
+    def _note(self, trouble: NotDelivered) -> None:
+        failure = trouble.failure
+        is_token = failure.outcome is Outcome.TOKEN_BAD
+        self._trouble = "the token is refused" if is_token else f"no updates: {failure.detail}"
+        log.warning(self._trouble)
+
+    async def _taken(self, batch: tuple[Update, ...], stop: asyncio.Event) -> bool:
+        results = await asyncio.gather(*map(self.accept, batch), return_exceptions=True)
+        troubles = [r for r in results if isinstance(r, Exception)]
+        for trouble in troubles:
+            self._trouble = f"updates cannot be kept: {trouble}"
+            log.error(self._trouble)
+        if troubles:
+            await _pause(stop, PAUSE_AFTER_TROUBLE)
+        return not troubles
+
+    async def _confirm(self, speaker: Speaker, offset: int | None) -> None:
+        """Tell Telegram at the end what was taken, so that a restart is not told it again."""
+        if offset is not None:
+            try:
+                await asyncio.wait_for(_updates(speaker, offset, 0), 1)
+            except (NotDelivered, TimeoutError):
+                log.info("the last updates will come again and change nothing")
+
+    async def finish(self) -> None:
+        """Let answers that are on their way arrive, for a few seconds."""
+        under_way = [lane.spoken for lane in self._lanes.values()]
+        if under_way:
+            await asyncio.wait(under_way, timeout=SECONDS_TO_FINISH)
+
+
+async def _updates(speaker: Speaker, offset: int | None, seconds: int) -> tuple[Update, ...]:
+    return await speaker.ask(
+        lambda client: client.get_updates(
+            offset=offset, timeout=seconds, allowed_updates=ALLOWED_UPDATES
+        )
+    )
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([stopping], timeout=seconds)
+    stopping.cancel()

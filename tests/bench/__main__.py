@@ -1,0 +1,118 @@
+"""`make bench`: measures the product from outside, prints a table and writes `build/bench.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+REPORT = ROOT / "build" / "bench.json"
+ROUNDS = 3
+PATIENCE = 30
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measure; `against` and `ratio` where something else was measured in the same run."""
+
+    name: str
+    value: float
+    unit: str
+    goal: float
+    met: bool
+    against: str | None = None
+    ratio: float | None = None
+
+
+def main() -> int:
+    starts, sizes = zip(*(one_round() for _ in range(ROUNDS)), strict=True)
+    results = [
+        at_most("ready_after_start", statistics.median(starts), unit="s", goal=2.0),
+        at_most("memory_at_rest", statistics.median(sizes), unit="MB", goal=110.0),
+    ]
+    REPORT.parent.mkdir(exist_ok=True)
+    report = {"machine": machine(), "results": [asdict(result) for result in results]}
+    REPORT.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")
+    for result in results:
+        verdict = "met" if result.met else "NOT MET"
+        print(
+            f"{result.name:24}{result.value:10.2f} {result.unit:4} goal {result.goal:g} {verdict}"
+        )
+    return 0
+
+
+def at_most(name: str, value: float, *, unit: str, goal: float) -> Result:
+    return Result(name, round(value, 3), unit, goal, met=value <= goal)
+
+
+def one_round() -> tuple[float, float]:
+    """Start the sandbox in an empty folder: seconds until it is ready, megabytes a moment later."""
+    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        taken.close()
+        began = time.perf_counter()
+        with running(Path(folder), port) as program:
+            wait_for(lambda: is_ready(port))
+            ready = time.perf_counter() - began
+            time.sleep(2)
+            return ready, resident_megabytes(program.pid)
+
+
+@contextmanager
+def running(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "BOT_TOKEN": ""}
+    command = [sys.executable, "-m", "bot", "sandbox", "--port", str(port)]
+    silent = subprocess.DEVNULL
+    program = subprocess.Popen(command, cwd=folder, env=environment, stdout=silent, stderr=silent)
+    try:
+        yield program
+    finally:
+        program.terminate()
+        program.wait(PATIENCE)
+
+
+def wait_for(fact: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not fact():
+        if time.monotonic() > until:
+            raise TimeoutError
+        time.sleep(0.01)
+
+
+def is_ready(port: int) -> bool:
+    try:
+        answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False, timeout=5)
+    except httpx.TransportError:
+        return False
+    return answer.status_code == httpx.codes.OK
+
+
+def resident_megabytes(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(kilobytes) / 1024
+
+
+def machine() -> dict[str, object]:
+    return {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
