@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import signal
-import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter
-from starlette.applications import Starlette
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
 
-from bot import datafolder, operations
+from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
@@ -27,19 +21,17 @@ from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
-from bot.halt import Halt
-from bot.runtime import web
 from bot.runtime.answers import Answerer
-from bot.runtime.clock import clock
-from bot.runtime.dispatch import Dispatch, routing
+from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
-from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.flood import Flood
 from bot.runtime.housekeeping import Housekeeping
-from bot.runtime.intake import ALLOWED_UPDATES, Intake
+from bot.runtime.intake import Intake
+from bot.runtime.introduction import Introduction
 from bot.runtime.pacing import Pacing
 from bot.runtime.postman import Postman
-from bot.runtime.telegram import Speaker, connect
+from bot.runtime.router import routing
+from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
 from bot.ui.filling import ROUTES
 from bot.ui.presses import Codec
@@ -47,17 +39,27 @@ from bot.ui.rendering import Voice
 from bot.ui.request import House, Identity
 from bot.ui.screen import Text
 from bot.ui.texts import Language, Texts
-from storage.database import Busy, Database, open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from bot.runtime.telegram import Client
     from bot.settings import Settings
     from bot.ui.request import Request
     from bot.ui.screen import Screen
+    from storage.database import Database
 
-FEATURES = (ENTRANCE, MENU, ORGANISATIONS, APPLICATIONS, MY_APPLICATION, ADMISSIONS, ORGANISERS, PRIVACY)
-
-SECONDS_BETWEEN_INTRODUCTIONS = 5.0
+FEATURES = (
+    ENTRANCE,
+    MENU,
+    ORGANISATIONS,
+    APPLICATIONS,
+    MY_APPLICATION,
+    ADMISSIONS,
+    ORGANISERS,
+    PRIVACY,
+)
 
 
 async def home(request: Request, _trigger: object) -> Screen:
@@ -77,6 +79,7 @@ class App:
     intake: Intake
     postman: Postman
     housekeeping: Housekeeping
+    introduction: Introduction
     settings: Settings
     updates: Counter
 
@@ -122,21 +125,39 @@ def build(
     flood = Flood(time.monotonic)
     failpoints = FailPoints(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
-    updates = Counter("veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry())
+    updates = Counter(
+        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
+    )
     texts = house.voice.texts
     postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
     answerer = Answerer(
-        speaker, pace, flood, served=housekeeping.served, commands=lambda roles, language: menu_of(texts, roles, language)
+        speaker,
+        pace,
+        flood,
+        served=housekeeping.served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
     )
     bot_id = int(client.token.partition(":")[0])
-    dispatch = Dispatch(database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id)
+    dispatch = Dispatch(
+        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
+    )
 
     def committed() -> None:
         updates.inc()
         postman.wake()
 
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
-    return App(database, house, speaker, intake, postman, housekeeping, settings, updates)
+    introduction = Introduction(
+        speaker,
+        intake,
+        house.identity,
+        lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
+        settings.webhook_url,
+        settings.webhook_secret.get_secret_value(),
+    )
+    return App(
+        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
+    )
 
 
 def furnish(settings: Settings) -> House:
@@ -161,123 +182,6 @@ def furnish(settings: Settings) -> House:
     )
 
 
-def menu_of(texts: Texts, roles: frozenset[Role], language: Language) -> list[BotCommand]:
-    """Return the command menu of a person's roles."""
-    return [BotCommand(name, texts.plain(Text(f"command-{name}"), language)) for name in commands_for(roles)]
-
-
-def run(settings: Settings) -> int:
-    """Serve the real Telegram until SIGTERM or SIGINT."""
-    return asyncio.run(_run(settings))
-
-
-async def _run(settings: Settings) -> int:
-    stop = stop_signal()
-    metrics = CollectorRegistry()
-    proxy = settings.proxy_url.get_secret_value()
-    client = connect(settings.bot_token.get_secret_value(), api_url=settings.telegram_api_url, proxy_url=proxy)
-    now = clock(settings.test_clock_file)
-    database = await open_database(settings.database_path)
-    app = build(settings, client, database, now=now, metrics=metrics)
-    try:
-        server = await web.serve(_site(app, metrics), settings.http_host, settings.http_port)
-        try:
-            await _announce(app, now())
-            await _introduced_and_served(app, stop)
-        finally:
-            await server.stop()
-    finally:
-        await app.close()
-    return 0
-
-
-def stop_signal() -> asyncio.Event:
-    """Return an event that SIGTERM and SIGINT set."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
-
-
-def _site(app: App, metrics: CollectorRegistry) -> Starlette:
-    settings = app.settings
-    webhook = None
-    if settings.webhook_url:
-        secret = settings.webhook_secret.get_secret_value()
-        webhook = web.Webhook(settings.webhook_path, secret, lambda update: _accept(app, update))
-    return web.site(reasons=app.reasons, metrics=metrics, webhook=webhook)
-
-
-async def _accept(app: App, update: web.Update) -> None:
-    """Take in what the webhook brought; busy is said as busy."""
-    decoded = Update.de_json(update, None)
-    try:
-        await app.intake.accept(decoded)
-    except Busy as busy:
-        raise web.Busy from busy
-
-
-async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
-    introducing = asyncio.create_task(_introduce(app, stop))
-    serving = asyncio.create_task(app.serve(stop, polls=not app.settings.webhook_url))
-    await asyncio.wait([introducing, serving], return_when=asyncio.FIRST_EXCEPTION)
-    if introducing.done() and introducing.exception() is not None:
-        stop.set()
-    await serving
-    await introducing
-
-
-async def _introduce(app: App, stop: asyncio.Event) -> None:
-    """Learn our name and tell Telegram how to bring updates; keep trying while there is no network."""
-    while not stop.is_set():
-        try:
-            await introduce(app)
-        except NotDelivered as trouble:
-            if trouble.failure.outcome is Outcome.TOKEN_BAD:
-                raise Halt("BOT_TOKEN: Telegram refuses it; take the right one from BotFather (/mybots, API Token)") from None
-            waiting = asyncio.create_task(stop.wait())
-            await asyncio.wait([waiting], timeout=SECONDS_BETWEEN_INTRODUCTIONS)
-            waiting.cancel()
-        else:
-            return
-
-
-async def introduce(app: App) -> None:
-    """Make the calls of a start: who we are, the webhook or none, the command menu of newcomers."""
-    speaker, settings = app.speaker, app.settings
-    me = await speaker.ask(lambda client: client.get_me())
-    app.house.identity.username = me.username or ""
-    if settings.webhook_url:
-        secret = settings.webhook_secret.get_secret_value()
-        await speaker.ask(
-            lambda client: client.set_webhook(
-                settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED_UPDATES
-            )
-        )
-        app.intake.is_open()
-    else:
-        await speaker.ask(lambda client: client.delete_webhook())
-    for language in Language:
-        menu = menu_of(app.house.voice.texts, frozenset({Role.PERSON}), language)
-        await _set_commands(speaker, menu, language)
-
-
-async def _set_commands(speaker: Speaker, menu: list[BotCommand], language: Language) -> None:
-    scope = BotCommandScopeAllPrivateChats()
-    await speaker.ask(lambda client: client.set_my_commands(menu, scope=scope, language_code=language))
-
-
-async def _announce(app: App, now: datetime) -> None:
-    """Say at the start what an operator must know: what is missing, and the first organiser's code."""
-    settings = app.settings
-    _say(f"Veche serves {settings.cluster_name}; http://{settings.http_host}:{settings.http_port}/readyz tells whether it is ready.")
-    if not settings.operator_name:
-        _say("OPERATOR_NAME is empty: nobody can agree and register until the operator of personal data is named.")
-    code = await app.database.transaction(lambda store: operations.seat_first_organisers(store, settings.organisers, now))
-    if code:
-        _say(f"No organiser yet. Send this code to the bot within 30 minutes: {code}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def menu_of(texts: Texts, roles: frozenset[Role], language: Language) -> list[tuple[str, str]]:
+    """Return the commands of a person's roles, each with what it does."""
+    return [(name, texts.plain(Text(f"command-{name}"), language)) for name in commands_for(roles)]

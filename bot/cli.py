@@ -58,9 +58,9 @@ def run() -> int:
     """Start: Telegram with BOT_TOKEN, else the sandbox."""
     settings = read_settings()
     if settings.is_real:
-        from bot import app
+        from bot import serve
 
-        return _started(settings, app.run)
+        return _started(settings, serve.run)
     if settings.database_path.exists():
         raise SettingsError(
             f"BOT_TOKEN: it is empty, and {settings.database_path} holds real data; "

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.doctor import Finding
-from bot.features.organisers.rules import CODE_LIVES, check_may_leave, new_code as made_code
+from bot.features.organisers.rules import CODE_LIVES, check_may_leave
+from bot.features.organisers.rules import new_code as made_code
 from bot.refusal import Refusal
 from bot.runtime.clock import clock
 from bot.runtime.failures import NotDelivered
@@ -21,7 +22,10 @@ T = TypeVar("T")
 
 
 async def seat_first_organisers(store: Store, telegram_ids: Sequence[int], now: datetime) -> str:
-    """Appoint the accounts of the settings, or return a new one-time code; nothing once an organiser exists."""
+    """Appoint the accounts of the settings, or return a new one-time code.
+
+    Nothing once an organiser exists.
+    """
     if await store.organisers.has_any():
         return ""
     for telegram_id in telegram_ids:
@@ -66,7 +70,9 @@ async def remove_organiser(settings: Settings, telegram_id: int) -> None:
             raise Refusal("organisers-none-such")
         check_may_leave(organisers, organiser.person_id)
         await store.organisers.remove(organiser.person_id, now)
-        await store.journal.append("organiser removed", by="console", about={"organiser": organiser.ref}, now=now)
+        await store.journal.append(
+            "organiser removed", by="console", about={"organiser": organiser.ref}, now=now
+        )
 
     await _on(settings, unit)
 
@@ -97,7 +103,11 @@ async def new_code(settings: Settings) -> dict[str, object]:
         code = made_code()
         await store.organisers.keep_code(code, now)
         until = (now + CODE_LIVES).astimezone(settings.time_zone)
-        return {"code": code, "link": "send it to the bot", "valid_until": f"{until:%d.%m.%Y %H:%M}"}
+        return {
+            "code": code,
+            "link": "send it to the bot",
+            "valid_until": f"{until:%d.%m.%Y %H:%M}",
+        }
 
     return await _on(settings, unit)
 
@@ -108,7 +118,9 @@ async def verify_journal(settings: Settings) -> list[Finding]:
     async def unit(store: Store, _now: datetime) -> Finding:
         verdict = await store.journal.verify()
         if verdict.broken is not None:
-            return Finding("journal", f"entry {verdict.broken} was changed after the fact", is_well=False)
+            return Finding(
+                "journal", f"entry {verdict.broken} was changed after the fact", is_well=False
+            )
         return Finding("journal", f"{verdict.entries} entries hold, head {verdict.head[:16]}")
 
     return [await _on(settings, unit)]
@@ -118,7 +130,12 @@ async def examine(settings: Settings) -> list[Finding]:
     """Look at the database, the journal, who is missing, and whether Telegram answers."""
     if not settings.database_path.exists():
         return [Finding("database", "none yet; the first start makes it")]
-    return [_integrity(settings), *await verify_journal(settings), await _seats(settings), *await _telegram(settings)]
+    return [
+        _integrity(settings),
+        *await verify_journal(settings),
+        await _seats(settings),
+        *await _telegram(settings),
+    ]
 
 
 def _integrity(settings: Settings) -> Finding:
@@ -129,7 +146,11 @@ def _integrity(settings: Settings) -> Finding:
     finally:
         connection.close()
     is_well = verdict == "ok" and not orphans
-    return Finding("database", "whole" if is_well else f"{verdict}, {len(orphans)} orphan rows", is_well=is_well)
+    return Finding(
+        "database",
+        "whole" if is_well else f"{verdict}, {len(orphans)} orphan rows",
+        is_well=is_well,
+    )
 
 
 async def _seats(settings: Settings) -> Finding:
@@ -137,7 +158,7 @@ async def _seats(settings: Settings) -> Finding:
     seated = [row for row in rows if row["since"] != "-"]
     if seated:
         return Finding("organisers", f"{len(seated)} at work")
-    words = "nobody is an organiser: press Start in the bot from an account of ORGANISERS, or use `organisers code`"
+    words = "none yet: press Start from an account of ORGANISERS, or use `organisers code`"
     return Finding("organisers", words, is_well=False)
 
 
@@ -145,7 +166,9 @@ async def _telegram(settings: Settings) -> list[Finding]:
     token = settings.bot_token.get_secret_value()
     if not token:
         return []
-    client = connect(token, api_url=settings.telegram_api_url, proxy_url=settings.proxy_url.get_secret_value())
+    client = connect(
+        token, api_url=settings.telegram_api_url, proxy_url=settings.proxy_url.get_secret_value()
+    )
     speaker = Speaker(client)
     try:
         me = await speaker.ask(lambda c: c.get_me())
@@ -160,6 +183,8 @@ async def _on(settings: Settings, unit: Callable[[Store, datetime], Awaitable[T]
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = await open_database(settings.database_path)
     try:
-        return await database.transaction(lambda store: unit(store, clock(settings.test_clock_file)()))
+        return await database.transaction(
+            lambda store: unit(store, clock(settings.test_clock_file)())
+        )
     finally:
         await database.close()

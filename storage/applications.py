@@ -31,7 +31,10 @@ class Applications:
         now: datetime,
         organisation_id: int | None = None,
     ) -> int | None:
-        """Keep a submission and return its number; None when the person or the ИНН has one that waits."""
+        """Keep a submission and return its number.
+
+        None when the person or the ИНН has one that waits.
+        """
         id_ = await self._sql.value(
             "send_application",
             kind=kind,
@@ -55,7 +58,10 @@ class Applications:
 
     async def list_of(self, person_id: int) -> list[Application]:
         """Return everything a person applied for, oldest first."""
-        return [_application(row) for row in await self._sql.all("list_applications_of", person_id=person_id)]
+        return [
+            _application(row)
+            for row in await self._sql.all("list_applications_of", person_id=person_id)
+        ]
 
     async def find_waiting_by_inn(self, inn: str) -> Application | None:
         """Return the application of a new organisation with this ИНН that waits for a decision."""
@@ -63,13 +69,23 @@ class Applications:
         return _application(row) if row else None
 
     async def find_background(self, application: Application) -> Background:
-        """Return up to five earlier applications with its ИНН, newest first, and up to five possible doubles."""
+        """Return up to five earlier applications with its ИНН, newest first.
+
+        And up to five possible doubles.
+        """
         earlier = await self._sql.all("list_earlier", inn=application.inn, id=application.id)
         if application.kind is Kind.JOINING:
             return Background(tuple(_application(row) for row in earlier), ())
-        ogrn, name = application.answers.get("ogrn", ""), folded(application.answers.get("short_name", ""))
-        doubles = await self._sql.all("list_doubles", inn=application.inn, ogrn=ogrn, folded_name=name)
-        return Background(tuple(_application(row) for row in earlier), tuple(row["short_name"] for row in doubles))
+        ogrn, name = (
+            application.answers.get("ogrn", ""),
+            folded(application.answers.get("short_name", "")),
+        )
+        doubles = await self._sql.all(
+            "list_doubles", inn=application.inn, ogrn=ogrn, folded_name=name
+        )
+        return Background(
+            tuple(_application(row) for row in earlier), tuple(row["short_name"] for row in doubles)
+        )
 
     async def list_waiting(self, *, many: int, skipped: int = 0) -> list[Application]:
         """Return a page of the queue, oldest first."""
@@ -87,7 +103,9 @@ class Applications:
 
     async def count_sent_since(self, person_id: int, since: datetime) -> int:
         """Return how many applications a person has sent since an instant."""
-        return int(await self._sql.value("count_sent_since", person_id=person_id, since=micros(since)))
+        return int(
+            await self._sql.value("count_sent_since", person_id=person_id, since=micros(since))
+        )
 
     async def decide(
         self,

@@ -7,8 +7,8 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import aiosqlite
 import aiosql
+import aiosqlite
 
 from storage.migrations.migrate import migrate
 from storage.sql import Sql
@@ -50,9 +50,9 @@ class Database:
     async def transaction(self, unit: Callable[[Store], Awaitable[T]]) -> T:
         """Run a unit of work inside BEGIN IMMEDIATE and return its result after the commit.
 
-        Whatever it raises rolls it back. It runs as a task of its own behind a shield: a cancelled caller
-        waits for it, since a transaction cut off in the middle would leave the database locked. Raises Busy
-        when the write lock or the disk is not to be had.
+        Whatever it raises rolls it back. It runs as a task of its own behind a shield: a cancelled
+        caller waits for it, since a transaction cut off in the middle would leave the database
+        locked. Raises Busy when the write lock or the disk is not to be had.
         """
         task = asyncio.ensure_future(self._run(unit))
         try:
@@ -80,7 +80,10 @@ class Database:
             raise Busy(str(error)) from error
 
     async def read(self, unit: Callable[[Store], Awaitable[T]]) -> T:
-        """Run a unit of work that only reads, beside the writer; each of its statements sees what is committed."""
+        """Run a unit of work that only reads, beside the writer.
+
+        Each of its statements sees what is committed.
+        """
         return await unit(self._reading)
 
     async def close(self) -> None:

@@ -57,10 +57,14 @@ class Drafts:
 
     async def drop(self, person_id: int, draft: Draft) -> None:
         """Forget a draft that was sent or thrown away."""
-        await self._sql.change("drop_draft", person_id=person_id, form=draft.form, subject=draft.subject)
+        await self._sql.change(
+            "drop_draft", person_id=person_id, form=draft.form, subject=draft.subject
+        )
 
 
 def _draft(row: Any) -> Draft | None:  # noqa: ANN401 - a row of the driver
     if row is None:
         return None
-    return Draft(row["form"], row["subject"], row["step"], json.loads(row["answers"]), row["version"])
+    return Draft(
+        row["form"], row["subject"], row["step"], json.loads(row["answers"]), row["version"]
+    )

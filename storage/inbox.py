@@ -21,7 +21,10 @@ class Inbox:
         self._sql = sql
 
     async def take(self, bot_id: int, update_id: int, now: datetime, *, fault: str = "") -> bool:
-        """Note an update as handled; False when it was before. `fault` is the code of a bug it met."""
+        """Note an update as handled.
+
+        False when it was before. `fault` is the code of a bug it met.
+        """
         values = {"bot_id": bot_id, "update_id": update_id, "seen_at": micros(now), "fault": fault}
         return await self._sql.change("take_update", **values) > 0
 

@@ -31,10 +31,15 @@ class Organisations:
         self._sql = sql
 
     async def enter(self, particulars: Particulars, *, votes: bool) -> int | None:
-        """Keep a new confirmed participant and return its id; None when its ИНН is already known."""
+        """Keep a new confirmed participant and return its id.
+
+        None when its ИНН is already known.
+        """
         values = {name: getattr(particulars, name) for name in _PARTICULARS}
         name = folded(particulars.short_name)
-        id_ = await self._sql.value("enter_organisation", **values, folded_name=name, votes=int(votes))
+        id_ = await self._sql.value(
+            "enter_organisation", **values, folded_name=name, votes=int(votes)
+        )
         return None if id_ is None else int(id_)
 
     async def get(self, organisation_id: int) -> Organisation | None:
@@ -49,7 +54,10 @@ class Organisations:
 
     async def list_of(self, person_id: int) -> list[Organisation]:
         """Return the organisations for which a person acts, oldest mandate first."""
-        return [_organisation(row) for row in await self._sql.all("list_organisations_of", person_id=person_id)]
+        return [
+            _organisation(row)
+            for row in await self._sql.all("list_organisations_of", person_id=person_id)
+        ]
 
     async def record_change(
         self, organisation_id: int, status: Status, *, by_ref: str, now: datetime, reason: str = ""
@@ -104,9 +112,16 @@ class Organisations:
         return [_representative(row) for row in rows]
 
     async def hand_over_vote(self, organisation_id: int, *, from_person: int, to: int) -> bool:
-        """Move the vote from its holder to a colleague's row; False when the holder changed meanwhile."""
-        gave = await self._sql.change("give_up_vote", organisation_id=organisation_id, person_id=from_person)
-        return bool(gave and await self._sql.change("take_vote", id=to, organisation_id=organisation_id))
+        """Move the vote from its holder to a colleague's row.
+
+        False when the holder changed meanwhile.
+        """
+        gave = await self._sql.change(
+            "give_up_vote", organisation_id=organisation_id, person_id=from_person
+        )
+        return bool(
+            gave and await self._sql.change("take_vote", id=to, organisation_id=organisation_id)
+        )
 
     async def promote_eldest(self, organisation_id: int) -> bool:
         """Give a vote that nobody holds to the colleague who has acted longest."""

@@ -38,7 +38,10 @@ class Organisers:
         return await self._sql.change("end_organiser", person_id=person_id, at=micros(now)) > 0
 
     async def appoint(self, telegram_id: int, now: datetime) -> bool:
-        """Appoint an account that has not come yet: it becomes an organiser when its person agrees."""
+        """Appoint an account that has not come yet.
+
+        It becomes an organiser when its person agrees.
+        """
         return await self._sql.change("appoint", telegram_id=telegram_id, at=micros(now)) > 0
 
     async def withdraw_appointment(self, telegram_id: int) -> bool:
@@ -52,7 +55,11 @@ class Organisers:
     async def keep_code(self, code: str, now: datetime) -> None:
         """Keep the hash of a new code, which ends every earlier one."""
         await self._sql.change("kill_codes", at=micros(now))
-        values = {"sha256": code_hash(code), "made_at": micros(now), "expires_at": micros(now + CODE_LIVES)}
+        values = {
+            "sha256": code_hash(code),
+            "made_at": micros(now),
+            "expires_at": micros(now + CODE_LIVES),
+        }
         await self._sql.change("keep_code", **values)
 
     async def use_code(self, code: str, now: datetime) -> bool:

@@ -35,7 +35,9 @@ class People:
         row = await self._sql.one("find_person_by_telegram_id", telegram_id=telegram_id)
         return _person(row) if row else None
 
-    async def enter(self, telegram_id: int, *, ref: str, name: str, language: str, now: datetime) -> Person | None:
+    async def enter(
+        self, telegram_id: int, *, ref: str, name: str, language: str, now: datetime
+    ) -> Person | None:
         """Keep somebody who has just agreed; None when the account is already known."""
         row = await self._sql.one(
             "enter_person",
@@ -82,7 +84,10 @@ class People:
         return await self._sql.change("mark_reachable", id=person_id) > 0
 
     async def erase(self, person_id: int, now: datetime) -> None:
-        """Withdraw the consent and erase everything personal (152-FZ, Art. 21); roles end, acts stay by ref."""
+        """Withdraw the consent and erase everything personal (152-FZ, Art. 21).
+
+        Roles end, acts stay by ref.
+        """
         at = micros(now)
         await self._sql.change("withdraw_consent", person_id=person_id, at=at)
         await self._sql.change("withdraw_applications_of", person_id=person_id, at=at)

@@ -1,4 +1,7 @@
-"""Answers to people: at most two calls for each, an old keyboard taken off, a receipt made needless."""
+"""Answers to people: at most two calls for each, an old keyboard taken off.
+
+A receipt made needless.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from bot.runtime.failures import NotDelivered, Outcome
 from bot.ui.access import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from bot.runtime.dispatch import Reply
     from bot.runtime.flood import Flood
@@ -41,9 +44,12 @@ class Answerer:
         flood: Flood,
         *,
         served: Callable[[tuple[int, ...]], None],
-        commands: Callable[[frozenset[Role], Language], list[BotCommand]],
+        commands: Callable[[frozenset[Role], Language], Sequence[tuple[str, str]]],
     ) -> None:
-        """`served` hears of receipts that an answer made needless; `commands` gives a person's menu."""
+        """`served` hears of receipts that an answer made needless.
+
+        `commands` gives a person's menu.
+        """
         self._speaker = speaker
         self._pacing = pacing
         self._flood = flood
@@ -63,7 +69,9 @@ class Answerer:
                 self._served(reply.receipts)
             await self._renew_menu(incoming, reply)
         except NotDelivered as refused:
-            log.warning("an answer did not arrive", update_id=incoming.update_id, why=refused.failure.detail)
+            log.warning(
+                "an answer did not arrive", update_id=incoming.update_id, why=refused.failure.detail
+            )
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         rendered = reply.rendered
@@ -80,8 +88,14 @@ class Answerer:
     async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """Edit the pressed message, or send a new one where an edit cannot show this screen."""
         rendered = reply.rendered
-        is_new = bool(reply.kept or rendered.keys or rendered.closing or rendered.document or reply.paper)
-        if not is_new and said.message_id is not None and await self._edited(incoming, said.message_id, rendered):
+        is_new = bool(
+            reply.kept or rendered.keys or rendered.closing or rendered.document or reply.paper
+        )
+        if (
+            not is_new
+            and said.message_id is not None
+            and await self._edited(incoming, said.message_id, rendered)
+        ):
             self._note(incoming.chat_id, said.message_id, rendered)
             return
         await self._send(incoming.chat_id, reply)
@@ -89,7 +103,9 @@ class Answerer:
     async def _edited(self, incoming: Incoming, message_id: int, rendered: Rendered) -> bool:
         chat = incoming.chat_id
         try:
-            await self._again(chat, lambda: self._speaker.edit(chat, message_id, rendered), is_safe=True)
+            await self._again(
+                chat, lambda: self._speaker.edit(chat, message_id, rendered), is_safe=True
+            )
         except NotDelivered as refused:
             if refused.failure.outcome is not Outcome.PAYLOAD_BAD:
                 raise
@@ -112,13 +128,17 @@ class Answerer:
         if reply.paper is None:
             return await self._speaker.send(chat_id, reply.rendered)
         content = reply.paper.content.encode()
-        return await self._speaker.send_paper(chat_id, reply.rendered, name=reply.paper.name, content=content)
+        return await self._speaker.send_paper(
+            chat_id, reply.rendered, name=reply.paper.name, content=content
+        )
 
     async def _strip(self, chat_id: int, message_id: int) -> None:
         try:
             await self._speaker.strip(chat_id, message_id)
         except NotDelivered as refused:
-            log.info("old buttons stay; they say that they are out of date", why=refused.failure.detail)
+            log.info(
+                "old buttons stay; they say that they are out of date", why=refused.failure.detail
+            )
 
     def _note(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
         self._flood.showed(chat_id, message_id)
@@ -154,6 +174,6 @@ class Answerer:
         if Role.STRANGER in reply.roles or self._menus.get(incoming.chat_id) == wanted:
             return
         self._menus[incoming.chat_id] = wanted
-        menu = self._commands(*wanted)
+        menu = [BotCommand(name, words) for name, words in self._commands(*wanted)]
         scope = BotCommandScopeChat(incoming.chat_id)
         await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))

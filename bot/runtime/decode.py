@@ -43,7 +43,10 @@ class SharedContact:
 
 @dataclass(frozen=True)
 class SentFile:
-    """A document or photo; `reference` is "document:<file id>" or "photo:<file id>"; size in bytes."""
+    """A document or photo; `reference` is "document:<file id>" or "photo:<file id>".
+
+    Size in bytes.
+    """
 
     reference: str
     name: str
@@ -72,7 +75,9 @@ class InGroup:
     """A command in a group: only the private chat works."""
 
 
-Said = Command | Pressed | Typed | SharedContact | SentFile | Unreadable | Edited | Reached | InGroup
+Said = (
+    Command | Pressed | Typed | SharedContact | SentFile | Unreadable | Edited | Reached | InGroup
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,10 @@ class Incoming:
 
 
 def decode(update: Update) -> Incoming | None:
-    """Return the fact, or None for what never changes anything: channels, anonymous admins, other bots."""
+    """Return the fact, or None for what never changes anything.
+
+    Channels, anonymous admins, other bots.
+    """
     match update:
         case _ if update.callback_query is not None:
             return _pressed(update)
@@ -126,7 +134,12 @@ def _written(update: Update, message: Message) -> Incoming | None:
 def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
     user = message.from_user
     in_group = message.chat.type != Chat.PRIVATE
-    if user is None or user.is_bot or message.sender_chat is not None or (in_group and isinstance(said, Edited)):
+    if (
+        user is None
+        or user.is_bot
+        or message.sender_chat is not None
+        or (in_group and isinstance(said, Edited))
+    ):
         return None
     return Incoming(update.update_id, message.chat.id, _sender(user), said)
 
@@ -138,7 +151,9 @@ def _said(message: Message) -> Said:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     if message.document is not None:
         document = message.document
-        return SentFile(f"document:{document.file_id}", document.file_name or "", document.file_size or 0)
+        return SentFile(
+            f"document:{document.file_id}", document.file_name or "", document.file_size or 0
+        )
     if message.photo:
         largest = message.photo[-1]
         return SentFile(f"photo:{largest.file_id}", "photo.jpg", largest.file_size or 1)

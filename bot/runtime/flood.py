@@ -33,9 +33,9 @@ class _Bucket:
 class Flood:
     """Buckets by Telegram id, in memory alone; `time` is a monotonic clock in seconds.
 
-    What costs nothing (an answer to one's own open form, the first press on a fresh screen) passes an
-    empty bucket; refused answers are charged afterwards and may empty it twice over before they are
-    silenced too.
+    What costs nothing (an answer to one's own open form, the first press on a fresh screen) passes
+    an empty bucket; refused answers are charged afterwards and may empty it twice over before they
+    are silenced too.
     """
 
     def __init__(self, time: Callable[[], float]) -> None:

@@ -1,4 +1,7 @@
-"""Polling and webhook alike: process, commit, then acknowledge; each person in order, people side by side."""
+"""Polling and webhook alike: process, commit, then acknowledge.
+
+Each person in order, people side by side.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ log = structlog.get_logger("veche.intake")
 
 @dataclass
 class _Lane:
-    """The last things under way for one person: the decision before ours, the answer before ours."""
+    """The last things under way for one person.
+
+    The decision before ours, the answer before ours.
+    """
 
     decided: asyncio.Task[Reply | None]
     spoken: asyncio.Task[None]
@@ -47,7 +53,10 @@ class Intake:
         failpoints: FailPoints,
         committed: Callable[[], None],
     ) -> None:
-        """Take who decides and who speaks; `committed` is called after each commit, for the outbox."""
+        """Take who decides and who speaks.
+
+        `committed` is called after each commit, for the outbox.
+        """
         self._dispatch = dispatch
         self._answerer = answerer
         self._failpoints = failpoints
@@ -99,7 +108,10 @@ class Intake:
             del self._lanes[telegram_id]
 
     async def poll(self, speaker: Speaker, stop: asyncio.Event) -> None:
-        """Ask for updates until `stop`; the offset moves only after the commits of the whole batch."""
+        """Ask for updates until `stop`.
+
+        The offset moves only after the commits of the whole batch.
+        """
         offset: int | None = None
         while not stop.is_set():
             batch = await self._batch(speaker, offset, stop)
@@ -170,5 +182,3 @@ async def _pause(stop: asyncio.Event, seconds: float) -> None:
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait([stopping], timeout=seconds)
     stopping.cancel()
-
-

@@ -1,4 +1,4 @@
-"""What a person does through the page: each action is one line of JSON turned into one move in the chat."""
+"""What a person does through the page: a line of JSON becomes a move in the chat."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONGEST_NAME = 64
 
 
 class Form:
-    """A body in JSON that is read field by field; ValueError where a field is not what it should be."""
+    """A body in JSON, read field by field; ValueError where a field is not what it should be."""
 
     def __init__(self, body: object) -> None:
         """Take an object and nothing else."""

@@ -14,19 +14,17 @@ if TYPE_CHECKING:
 
 
 def chat_to_read(telegram: Telegram, params: Params) -> Chat:
-    """Return the chat that `chat_id` names."""
-    wanted = params.text("chat_id")
-    if not wanted:
-        raise bad_request("chat_id is empty")
-    chat = telegram.world.chats.get(params.integer("chat_id"))
-    if chat is None:
+    """Return the chat that `chat_id` names, if the bot has ever met it."""
+    chat = _chat(telegram, params)
+    person = telegram.world.people.get(chat.id)
+    if person is not None and not person.started:
         raise bad_request("Chat not found")
     return chat
 
 
 def chat_to_write(telegram: Telegram, params: Params) -> Chat:
     """Return the chat if the bot may write there: started, not blocked, not deleted."""
-    chat = chat_to_read(telegram, params)
+    chat = _chat(telegram, params)
     person = telegram.world.people.get(chat.id)
     if person is None:
         return chat
@@ -36,6 +34,15 @@ def chat_to_write(telegram: Telegram, params: Params) -> Chat:
         raise RefusedError(403, "Forbidden: bot was blocked by the user")
     if not person.started:
         raise RefusedError(403, "Forbidden: bot can't initiate conversation with a user")
+    return chat
+
+
+def _chat(telegram: Telegram, params: Params) -> Chat:
+    if not params.has("chat_id"):
+        raise bad_request("chat_id is empty")
+    chat = telegram.world.chats.get(params.integer("chat_id"))
+    if chat is None:
+        raise bad_request("Chat not found")
     return chat
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.addressing import chat_to_read, message_of, read_caption, read_text
+from bot.sandbox.fields import whole
 from bot.sandbox.markup import read_inline_markup
 from bot.sandbox.records import Json, Message, bad_request
 from bot.sandbox.words import units
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_ANSWER = 200
 A_PRESS_WAITS_FOR = 60
 DELETED_WITHIN = 48 * 60 * 60
+ALERTS_REMEMBERED = 50
 MOST_DELETED_AT_ONCE = 100
 NOT_MODIFIED = (
     "Message is not modified: specified new message content and reply markup are exactly the same "
@@ -61,7 +63,7 @@ def delete_messages(telegram: Telegram, params: Params) -> bool:
     """Take many messages back, skipping those that are not there."""
     chat = chat_to_read(telegram, params)
     numbers = params.decoded("message_ids", refusal="Can't parse message identifiers JSON object")
-    if not numbers:
+    if not isinstance(numbers, list) or not numbers or None in map(whole, numbers):
         raise bad_request("Message identifiers are not specified")
     if len(numbers) > MOST_DELETED_AT_ONCE:
         raise bad_request("Too many message identifiers specified")
@@ -84,7 +86,8 @@ def answer_callback_query(telegram: Telegram, params: Params) -> bool:
     press.answer = {"text": text, "show_alert": params.flag("show_alert")}
     if text:
         alert = {"query_id": press.id, **press.answer, "date": telegram.moment()}
-        telegram.person(press.person_id).alerts.append(alert)
+        alerts = telegram.person(press.person_id).alerts
+        alerts[:] = [*alerts, alert][-ALERTS_REMEMBERED:]
     telegram.changed("alert", person_id=press.person_id, chat_id=press.chat_id)
     return True
 

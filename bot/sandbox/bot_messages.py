@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sandbox.addressing import chat_to_write, read_caption, read_text
+from bot.sandbox.fields import number_field
 from bot.sandbox.files import file_content
 from bot.sandbox.markup import Markup, read_markup
 from bot.sandbox.pictures import dimensions
@@ -156,10 +157,10 @@ def _lay_keyboard(telegram: Telegram, chat: Chat, markup: Markup) -> None:
 
 def _replied(telegram: Telegram, chat: Chat, params: Params) -> int | None:
     reply = params.object("reply_parameters", refusal="Can't parse reply parameters JSON object")
-    number = reply.get("message_id") if reply else params.integer("reply_to_message_id")
+    number = number_field(reply, "message_id") if reply else params.integer("reply_to_message_id")
     if not number:
         return None
-    message = telegram.find_message(chat.id, int(number))
+    message = telegram.find_message(chat.id, number)
     if message is not None:
         return message.message_id
     if reply and reply.get("allow_sending_without_reply"):

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.sandbox.addressing import chat_to_read
+from bot.sandbox.fields import text_field
+from bot.sandbox.params import Params
 from bot.sandbox.records import Json, RefusedError, bad_request
 from bot.sandbox.words import cleaned
 
 if TYPE_CHECKING:
-    from bot.sandbox.params import Params
     from bot.sandbox.telegram import Telegram
 
 MOST_COMMANDS = 100
@@ -71,7 +72,7 @@ def set_my_short_description(telegram: Telegram, params: Params) -> bool:
 def set_chat_menu_button(telegram: Telegram, params: Params) -> bool:
     """Keep which button stands by the input field."""
     button = params.object("menu_button", refusal="Can't parse menu button JSON object")
-    kind = button.get("type", "default") if button else "default"
+    kind = text_field({"type": "default"} | (button or {}), "type")
     if kind not in {"default", "commands"}:
         raise RefusedError(501, f"Not Implemented: this stand-in has no menu button {kind}")
     chat_id = chat_to_read(telegram, params).id if params.has("chat_id") else 0
@@ -91,7 +92,13 @@ def get_chat(telegram: Telegram, params: Params) -> Json:
     return shaped | limits
 
 
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
+_GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
 
 
 def get_chat_member(telegram: Telegram, params: Params) -> Json:
@@ -107,11 +114,8 @@ def get_chat_member(telegram: Telegram, params: Params) -> Json:
 def _command(entry: object) -> Json:
     if not isinstance(entry, dict):
         raise bad_request("Expected an Object")
-    for name in ("command", "description"):
-        if not isinstance(entry.get(name), str):
-            raise bad_request(f'Can\'t find field "{name}"')
-    command = cleaned(entry["command"]).removeprefix("/")
-    description = cleaned(entry["description"])
+    command = cleaned(text_field(entry, "command")).removeprefix("/")
+    description = cleaned(text_field(entry, "description"))
     _check_length("Command", command, LONGEST_COMMAND)
     _check_length("Command description", description, LONGEST_COMMAND_DESCRIPTION)
     if not _COMMAND.fullmatch(command):
@@ -128,7 +132,7 @@ def _check_length(name: str, value: str, longest: int) -> None:
 
 def _scope(telegram: Telegram, params: Params) -> str:
     scope = params.object("scope", refusal="Can't parse BotCommandScope JSON object") or {}
-    kind = scope.get("type", "default")
+    kind = text_field({"type": "default"} | scope, "type")
     if kind in _OTHER_SCOPES:
         raise RefusedError(501, f"Not Implemented: this stand-in has no scope {kind}")
     if kind not in _SCOPES:
@@ -140,10 +144,8 @@ def _scope(telegram: Telegram, params: Params) -> str:
 
 
 def _place(telegram: Telegram, scope: Json) -> str:
-    chat_id = scope.get("chat_id")
-    if chat_id not in telegram.world.chats:
-        raise bad_request("Chat not found")
-    return f"chat:{chat_id}"
+    chat = chat_to_read(telegram, Params({"chat_id": scope.get("chat_id")}, {}))
+    return f"chat:{chat.id}"
 
 
 def _describe(telegram: Telegram, params: Params, name: str) -> bool:

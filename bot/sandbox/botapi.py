@@ -39,14 +39,16 @@ class BotApi:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Push updates to the webhook while inside; on the way out let waiting polls go."""
-        pushing = asyncio.create_task(Pusher(self.telegram).run())
-        try:
+        """Push updates to the webhook while inside."""
+        async with asyncio.TaskGroup() as tasks:
+            pushing = tasks.create_task(Pusher(self.telegram).run())
             yield
-        finally:
-            self.polling.release()
+            self.close()
             pushing.cancel()
-            await asyncio.gather(pushing, return_exceptions=True)
+
+    def close(self) -> None:
+        """Let waiting polls go; call it before the server is told to stop, or it waits for them."""
+        self.polling.release()
 
     async def call(self, request: Request) -> Response:
         """Answer one call of the bot."""
@@ -74,7 +76,7 @@ class BotApi:
         method = request.path_params["method"]
         values, files = await read_call(request)
         if method.lower() == "getupdates":
-            return await self.polling.get_updates(values)
+            return await self.polling.get_updates(values, is_gone=request.is_disconnected)
         return self.telegram.call(method, values, files)
 
     def _check_token(self, request: Request) -> None:

@@ -1,9 +1,12 @@
-"""The clock of the sandbox: real time and an offset, which the organiser of a demo moves forward."""
+"""The clock of the sandbox: real time plus an offset that the runner of a demo moves forward."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FARTHEST = timedelta(days=20 * 366)
 
@@ -14,7 +17,7 @@ def real_now() -> datetime:
 
 
 class SandboxClock:
-    """Tells the time of the demo; `listeners` hear of every move, so that it can be kept and acted on."""
+    """Tells the time of the demo; `listeners` hear of every move, to keep it and to act on it."""
 
     def __init__(
         self, *, real: Callable[[], datetime] = real_now, offset: timedelta = timedelta()

@@ -1,28 +1,32 @@
-"""The control of the sandbox under /sandbox: what the chat page shows, does, and bends for a demo."""
+"""The control of the sandbox: what the chat page shows, does, and bends for a demo."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox.acting import ACTIONS, Form, add_group, add_person
-from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Fault, Kind
-from bot.sandbox.records import Json, StoredFile
-from bot.sandbox.stream import Streams
-from bot.sandbox.telegram import Telegram
 from bot.sandbox.transcript import transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+
+    from bot.sandbox.clock import SandboxClock
+    from bot.sandbox.records import Json, StoredFile
+    from bot.sandbox.stream import Streams
+    from bot.sandbox.telegram import Telegram
 
 Note = dict[str, str] | str
 DRAWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -186,6 +190,8 @@ class Control:
     async def start_over(self, _request: Request) -> Response:
         """Begin the demo anew."""
         await self.reset()
+        self.telegram.faults.clear()
+        self.telegram.log.clear()
         self.telegram.changed("reset")
         return JSONResponse({})
 

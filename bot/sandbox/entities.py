@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.marks import TAGS, Tag, in_order, mark, mistake
 from bot.sandbox.records import Json
-from bot.sandbox.words import units
+from bot.sandbox.words import lowered, units
 
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _LONGEST_REFERENCE = 9
@@ -112,7 +112,7 @@ def _read_tag(reading: _Reading) -> None:
         _close(reading, begin)
         return
     reading.at += 1
-    tag = reading.take(_TAG_NAME).lower()
+    tag = lowered(reading.take(_TAG_NAME))
     if reading.here() == 0:
         raise mistake(f"Unclosed start tag at byte offset {begin}")
     if tag not in TAGS:
@@ -191,7 +191,7 @@ def _argument(tag: str, name: str, value: str) -> str | None:
 def _close(reading: _Reading, begin: int) -> None:
     if not reading.opened:
         raise mistake(f"Unexpected end tag at byte offset {begin}")
-    found = reading.take(_TAG_NAME).lower()
+    found = lowered(reading.take(_TAG_NAME))
     reading.take(_SPACES)
     if reading.here() != ord(">"):
         raise mistake(f"Unclosed end tag at byte offset {begin}")

@@ -10,7 +10,7 @@ from typing import Literal
 from bot.sandbox.params import Params
 from bot.sandbox.records import RefusedError
 
-Kind = Literal["429", "403", "400", "500", "slow", "drop", "lost"]
+Kind = Literal["429", "403", "400", "500", "slow", "drop", "lost", "unreachable"]
 
 _WORDS = {
     "403": "Forbidden: bot was blocked by the user",

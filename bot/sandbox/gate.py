@@ -1,4 +1,4 @@
-"""The gate of the sandbox: only this machine's own page may control it, whatever other pages try."""
+"""The gate of the sandbox: only its own page may control it, whatever other pages try."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEADERS = {
 
 
 class Gate:
-    """Refuses foreign hosts and foreign pages before a body is read, and sets the headers of safety."""
+    """Refuses foreign hosts and pages before a body is read, and sets the headers of safety."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand before `app`."""

@@ -83,10 +83,10 @@ class InProcess(BaseRequest):
             await self._sleep(min(answer.delay, patience))
         if answer.delay > patience:
             raise TimedOut from httpx.ReadTimeout("")
+        if answer.unreachable:
+            raise _broken(httpx.ConnectError("All connection attempts failed"))
         if answer.lost:
-            cause = httpx.RemoteProtocolError("Server disconnected without sending a response.")
-            words = f"httpx.RemoteProtocolError: {cause}"
-            raise NetworkError(words) from cause
+            raise _broken(httpx.RemoteProtocolError("Server disconnected"))
 
     def _file(self, path: str) -> tuple[int, bytes]:
         stored = self._telegram.file_by_path(path)
@@ -98,6 +98,12 @@ class InProcess(BaseRequest):
         if isinstance(given, DefaultValue):
             return self._read_timeout
         return float("inf") if given is None else given
+
+
+def _broken(cause: httpx.HTTPError) -> NetworkError:
+    error = NetworkError(f"httpx.{type(cause).__name__}: {cause}")
+    error.__cause__ = cause
+    return error
 
 
 def _parts(url: str) -> tuple[str, str, str]:

@@ -6,7 +6,6 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.records import (
@@ -84,7 +83,7 @@ class Kept:
     def _snapshot(self) -> tuple[str, dict[str, bytes]]:
         world = self._telegram.world
         contents = {file.file_id: file.content for file in world.files.values()}
-        return json.dumps(asdict(world), ensure_ascii=False, default=_no_bytes), contents
+        return json.dumps(world, ensure_ascii=False, default=_plain), contents
 
     def _write(self, state: str, contents: dict[str, bytes]) -> None:
         with closing(self._connect()) as connection, connection:
@@ -100,8 +99,9 @@ class Kept:
         return connection
 
 
-def _no_bytes(_: bytes) -> None:
-    """Leave the bytes of files out of the JSON: they have a table of their own."""
+def _plain(record: object) -> Json:
+    """Return the fields of a record; the bytes of files have a table of their own."""
+    return vars(record) | {"content": ""} if isinstance(record, StoredFile) else vars(record)
 
 
 def _world(kept: Json, contents: dict[str, bytes]) -> World:

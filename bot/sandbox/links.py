@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from ipaddress import AddressValueError, IPv6Address
 
+from bot.sandbox.words import lowered
+
 LARGEST_PORT = 65_535
 LARGEST_USER_ID = 1 << 40
 _SCHEMES = frozenset({"http", "https", "tonsite"})
@@ -19,7 +21,6 @@ _HOST = re.compile(_PART.format(""), re.ASCII)
 _USER = re.compile(_PART.format(":"), re.ASCII)
 _APP_HOST = re.compile(r"[a-z0-9_-]+")
 _CONTROLS = re.compile(r"[\x00-\x20]")
-_CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
 def mentioned_user(link: str) -> int | None:
@@ -70,7 +71,7 @@ def _split(link: str) -> tuple[str, str, str, str, str] | None:
     return (
         scheme,
         user + at if user else "",
-        host.translate(_CAPITALS),
+        lowered(host),
         port,
         _rest(match["rest"]),
     )
@@ -78,7 +79,7 @@ def _split(link: str) -> tuple[str, str, str, str, str] | None:
 
 def _scheme(link: str) -> tuple[str, str]:
     match = _SCHEME.fullmatch(link)
-    return (match.group(1).translate(_CAPITALS), match.group(2)) if match else ("http", link)
+    return (lowered(match.group(1)), match.group(2)) if match else ("http", link)
 
 
 def _port(digits: str) -> str | None:

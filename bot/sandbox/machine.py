@@ -8,6 +8,7 @@ from bot.sandbox import shapes
 from bot.sandbox.records import Change, Chat, Json, Message, Now, Person, Queued, World
 
 PRESSES_ARE_KEPT_FOR = 150
+ANONYMOUS_ADMIN_ID = 1_087_968_824
 UPDATES_ARE_KEPT_FOR = 24 * 60 * 60
 NOT_SENT_UNLESS_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -34,6 +35,18 @@ class Machine:
         self.listeners: list[Callable[[Change], None]] = []
         self.arrivals: list[Callable[[], None]] = []
         self.polls = 0
+
+    def clear(self) -> None:
+        """Forget people and chats; numbers go on, and what the bot has set for everybody stays."""
+        old = self.world
+        self.world = World(
+            commands={k: menu for k, menu in old.commands.items() if not k.startswith("chat:")},
+            descriptions=old.descriptions,
+            webhook=old.webhook,
+            allowed_updates=old.allowed_updates,
+            counters=old.counters,
+        )
+        self.changed("people")
 
     def moment(self) -> int:
         """Now, in whole seconds, as the Bot API counts."""
@@ -64,7 +77,7 @@ class Machine:
         return chat
 
     def user(self, user_id: int) -> Json:
-        """Return the User object of a person or of the bot."""
+        """Return the User object of a person, of the bot, or of Telegram's own stand-in account."""
         if user_id == self.bot_id:
             return {
                 "id": self.bot_id,
@@ -72,6 +85,9 @@ class Machine:
                 "first_name": self.bot_name,
                 "username": self.bot_username,
             }
+        if user_id == ANONYMOUS_ADMIN_ID:
+            names = {"first_name": "Group", "username": "GroupAnonymousBot"}
+            return {"id": user_id, "is_bot": True, **names}
         return shapes.user(self.person(user_id))
 
     def chat_object(self, chat: Chat) -> Json:
@@ -88,7 +104,8 @@ class Machine:
 
     def _bare_message(self, message: Message) -> Json:
         chat = self.chat_object(self.world.chats[message.chat_id])
-        return shapes.message(message, chat=chat, sender=self.user(message.sender_id))
+        shaped = shapes.message(message, chat=chat, sender=self.user(message.sender_id))
+        return shaped | {"sender_chat": chat} if message.sender_id == ANONYMOUS_ADMIN_ID else shaped
 
     def post(self, chat: Chat, message: Message) -> Message:
         """Put a message into its chat and tell the page."""

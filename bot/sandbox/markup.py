@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.fields import text_field
 from bot.sandbox.links import checked_link
 from bot.sandbox.params import Params
 from bot.sandbox.records import Json, RefusedError, bad_request
@@ -69,22 +70,14 @@ def _inline_keyboard(value: object) -> list[list[Json]] | None:
     return rows or None
 
 
-def _text_of(button: Json, prefix: str) -> str:
-    if "text" not in button:
-        raise bad_request(f'{prefix}Can\'t find field "text"')
-    if not isinstance(button["text"], str):
-        raise bad_request(f'{prefix}Field "text" must be of type String')
-    return button["text"]
-
-
 def _inline_button(button: object) -> Json:
     if not isinstance(button, dict):
         raise bad_request(f"{_REFUSED_INLINE}Object expected as an inline keyboard button")
-    text = _text_of(button, _REFUSED_INLINE)
+    text = text_field(button, "text", prefix=_REFUSED_INLINE)
     if button.get("url"):
-        return {"text": text, "url": _button_url(button["url"])}
+        return {"text": text, "url": _button_url(button)}
     if button.get("callback_data"):
-        return {"text": text, "callback_data": _button_data(button["callback_data"])}
+        return {"text": text, "callback_data": _button_data(button)}
     raise _not_a_plain_button(button, text)
 
 
@@ -97,15 +90,15 @@ def _not_a_plain_button(button: Json, text: str) -> RefusedError:
     return bad_request(f"{_REFUSED_INLINE}Text buttons are unallowed in the inline keyboard")
 
 
-def _button_data(data: object) -> str:
-    if not isinstance(data, str):
-        raise bad_request(f'{_REFUSED_INLINE}Field "callback_data" must be of type String')
+def _button_data(button: Json) -> str:
+    data = text_field(button, "callback_data", prefix=_REFUSED_INLINE)
     if len(data.encode()) > LONGEST_BUTTON_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     return data
 
 
-def _button_url(url: str) -> str:
+def _button_url(button: Json) -> str:
+    url = text_field(button, "url", prefix=_REFUSED_INLINE)
     checked = checked_link(url)
     if checked is None:
         scheme, has_scheme, _ = url.lower().partition("://")
@@ -135,5 +128,5 @@ def _reply_button(button: object) -> Json:
     other = set(button) - {"text", "request_contact"}
     if other:
         raise RefusedError(501, f"Not Implemented: this stand-in has no buttons with {min(other)}")
-    text = _text_of(button, _REFUSED_REPLY)
+    text = text_field(button, "text", prefix=_REFUSED_REPLY)
     return {"text": text, "request_contact": bool(button.get("request_contact"))}

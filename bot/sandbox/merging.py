@@ -14,8 +14,13 @@ _FAR = 1 << 31
 
 def kept(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Return what Telegram keeps of a formatted text."""
+    return _trimmed(*cleaned_and_merged(text, entities))
+
+
+def cleaned_and_merged(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+    """Do all but the trimming of spaces."""
     text, entities = _scrubbed(text, merged(entities))
-    return _trimmed(text, merged(entities))
+    return text, merged(entities)
 
 
 def merged(entities: list[Json]) -> list[Json]:

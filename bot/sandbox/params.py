@@ -19,9 +19,12 @@ class Params:
     def __init__(self, values: Mapping[str, object], files: Mapping[str, Upload]) -> None:
         """Write every value as text, nested ones as JSON."""
         self.values = {k: _as_text(v) for k, v in values.items() if v is not None}
+        self.files = files
+
+    def check_encoding(self) -> None:
+        """Refuse halves of surrogate pairs, which JSON can carry and UTF-8 cannot."""
         if any(_HALF_OF_A_PAIR.search(value) for value in self.values.values()):
             raise bad_request("Strings must be encoded in UTF-8")
-        self.files = files
 
     def text(self, name: str) -> str:
         """Return the value, or an empty text."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.sandbox import shapes
 from bot.sandbox.files import file_content
 from bot.sandbox.found import found_entities
+from bot.sandbox.machine import ANONYMOUS_ADMIN_ID
 from bot.sandbox.presence import Presence
 from bot.sandbox.records import Chat, Json, Message, Person, Press, Upload
 from bot.sandbox.words import cleaned, pieces
 
 FIRST_PERSON_ID = 500_000_001
 FIRST_GROUP_ID = 4_000_001
+PRESSES_REMEMBERED = 1000
 
 
 class People(Presence):
@@ -63,6 +65,11 @@ class People(Presence):
         sent = [self._write(chat, person_id, text=part, reply_to=reply_to) for part in parts]
         return sent[-1]
 
+    def say_anonymously(self, person_id: int, text: str, *, chat_id: int) -> Message:
+        """Write to a group as its anonymous administrator: the bot does not see who it is."""
+        chat = self.enter(person_id, chat_id)
+        return self._write(chat, ANONYMOUS_ADMIN_ID, text=cleaned(text), reply_to=None)
+
     def press(
         self,
         person_id: int,
@@ -75,7 +82,7 @@ class People(Presence):
         chat = self.chat_for(person_id, chat_id)
         query_id = str(self.count("press", start=10_000_000_001))
         press = Press(query_id, person_id, chat.id, message_id, data, self.moment())
-        self.world.presses[query_id] = press
+        self._remember(press)
         sender, message = self.user(person_id), self._pressed(chat, message_id)
         self.queue(
             "callback_query",
@@ -162,6 +169,12 @@ class People(Presence):
         """Send a point on the map."""
         place = {"latitude": 55.0302, "longitude": 82.9204}
         return self._send(person_id, "location", {"location": place})
+
+    def _remember(self, press: Press) -> None:
+        presses = self.world.presses
+        presses[press.id] = press
+        if len(presses) > PRESSES_REMEMBERED:
+            del presses[next(iter(presses))]
 
     def _write(self, chat: Chat, person_id: int, *, text: str, reply_to: int | None) -> Message:
         message = self.new_message(chat, person_id)

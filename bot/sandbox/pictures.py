@@ -11,9 +11,10 @@ JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 def dimensions(content: bytes) -> tuple[int, int] | None:
     """Return width and height of a PNG, GIF or JPEG, or None for anything else."""
     try:
-        return _dimensions(content)
+        sides = _dimensions(content)
     except (struct.error, IndexError):
         return None
+    return sides if sides and min(sides) > 0 else None
 
 
 def _dimensions(content: bytes) -> tuple[int, int] | None:

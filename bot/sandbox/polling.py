@@ -10,14 +10,19 @@ from bot.sandbox.records import Answer, RefusedError
 from bot.sandbox.telegram import Telegram, refusal_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
 LONGEST_WAIT = 50
+SECONDS_BETWEEN_LOOKS = 1.0
 SECOND_POLLER = (
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running"
 )
 WEBHOOK_CAME = "Conflict: terminated by setWebhook request"
+
+
+async def _never() -> bool:
+    return False
 
 
 class Polling:
@@ -30,17 +35,24 @@ class Polling:
         self._released = False
         telegram.arrivals.append(self._arrival.set)
 
-    async def get_updates(self, values: Mapping[str, object]) -> Answer:
-        """Answer with updates as soon as there are any, or with none when the time is over."""
+    async def get_updates(
+        self, values: Mapping[str, object], *, is_gone: Callable[[], Awaitable[bool]] = _never
+    ) -> Answer:
+        """Answer with updates as soon as there are any, or with none when the time is over.
+
+        `is_gone` says whether nobody listens any more; such a poll ends within a second.
+        """
         self._telegram.polls += 1
         self._released = False
         self._telegram.announce_arrival()
-        turn, loop = self._telegram.polls, asyncio.get_running_loop()
+        turn, clock = self._telegram.polls, asyncio.get_running_loop().time
         wait = Params(values, {}).integer("timeout")
-        deadline = loop.time() + min(max(wait, 0), LONGEST_WAIT)
+        deadline = clock() + min(max(wait, 0), LONGEST_WAIT)
         answer = self._telegram.call("getUpdates", values)
-        while answer.body.get("result") == [] and loop.time() < deadline and not self._released:
-            await self._next_arrival(deadline - loop.time())
+        while answer.body.get("result") == [] and clock() < deadline and not self._released:
+            await self._next_arrival(min(deadline - clock(), SECONDS_BETWEEN_LOOKS))
+            if await is_gone():
+                break
             answer = self._interruption(turn) or self._telegram.call("getUpdates", values)
         return answer
 

@@ -141,12 +141,13 @@ class Upload:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the Bot API says; `delay` and `lost` tell the wire how to spoil the delivery of it."""
+    """What the Bot API says; the rest tells the wire how to spoil the way of it."""
 
     status: int
     body: Json
     delay: float = 0.0
     lost: bool = False
+    unreachable: bool = False
 
 
 @dataclass(frozen=True)

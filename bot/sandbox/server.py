@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.clock import SandboxClock
+from bot.sandbox.botapi import BotApi
 from bot.sandbox.control import Control, Note
 from bot.sandbox.gate import Gate
 from bot.sandbox.stream import Streams
-from bot.sandbox.telegram import Telegram
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+    from starlette.requests import Request
+
+    from bot.sandbox.clock import SandboxClock
+    from bot.sandbox.telegram import Telegram
 
 PAGE = Path(__file__).parent / "page"
 
@@ -26,27 +33,36 @@ def site(
     clock: SandboxClock,
     *,
     reset: Callable[[], Awaitable[None]],
+    api: BotApi | None = None,
     streams: Streams | None = None,
     notes: Callable[[int], Note] = lambda _person_id: "",
     zone: str = "UTC",
     more_routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """Compose the page and its control; `more_routes` (the Bot API, health) are tried first.
+    """Compose the page, its control and the Bot API; `more_routes` (health, metrics) come first.
 
-    `reset` empties the same `telegram` and sets the scene anew. `notes` says who a person is, in one line
-    (a text, or texts by language). `zone` is the zone of all times on the page. Keep `streams` and close
-    them before the server is told to stop.
+    `reset` empties the same `telegram` and sets the scene anew. `notes` says who a person is, in
+    one line (a text, or texts by language). `zone` is the zone of all times on the page. Keep
+    `api` and `streams` and close both before the server is told to stop: it waits for them.
     """
-    open_streams = streams or Streams(telegram)
-    control = Control(telegram, clock, open_streams, reset, notes, zone)
+    door = api or BotApi(telegram)
+    control = Control(telegram, clock, streams or Streams(telegram), reset, notes, zone)
+
+    @asynccontextmanager
+    async def lifespan(_site: Starlette) -> AsyncIterator[None]:
+        async with door.open():
+            yield
+
     return Starlette(
         routes=[
             *more_routes,
+            *door.routes,
             Route("/", _page),
             Mount("/sandbox/page", StaticFiles(directory=PAGE)),
             Mount("/sandbox", control.routes()),
         ],
         middleware=[Middleware(Gate)],
+        lifespan=lifespan,
     )
 
 

@@ -1,17 +1,21 @@
-"""What is new, told to every open page as server-sent events: which chat changed, not what is in it."""
+"""What is new, told to every open page as server-sent events: which chat, not what is in it."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from bot.sandbox.records import Change
-from bot.sandbox.telegram import Telegram
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+
+    from bot.sandbox.records import Change
+    from bot.sandbox.telegram import Telegram
 
 HEARTBEAT = 15.0
 

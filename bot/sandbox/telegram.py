@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.sandbox.faults import Fault, Faults, Pacing
@@ -58,8 +59,19 @@ class Telegram(People, Sights):
         self._note(method, given, answer)
         if fault is None:
             return answer
-        delay = fault.seconds if fault.kind == "slow" else 0.0
-        return Answer(answer.status, answer.body, delay, lost=fault.kind in {"drop", "lost"})
+        return replace(
+            answer,
+            delay=fault.seconds if fault.kind == "slow" else 0.0,
+            lost=fault.kind in {"drop", "lost", "unreachable"},
+            unreachable=fault.kind == "unreachable",
+        )
+
+    def clear(self) -> None:
+        """Begin anew with nobody in it, no trouble ordered and an empty log."""
+        super().clear()
+        self.faults.clear()
+        self.log.clear()
+        self.acceptances.clear()
 
     def accept(self, message: Message) -> Json:
         """Count a message of the bot as taken for delivery and return it as an answer."""
@@ -83,8 +95,9 @@ class Telegram(People, Sights):
         refusal = fault and fault.refusal()
         if refusal:
             raise refusal
-        if fault and fault.kind == "drop":
+        if fault and fault.kind in {"drop", "unreachable"}:
             return None
+        params.check_encoding()
         return METHODS[method](self, params)
 
     def _note(self, method: str, params: Params, answer: Answer) -> None:

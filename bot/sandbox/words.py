@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 
 _CONTROLS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _NEVER_SHOWN = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
-SPACES = " \t\r\n\0\v"
 
 
 def scrubbed(text: str) -> str:
@@ -20,6 +21,11 @@ def scrubbed(text: str) -> str:
 def cleaned(text: str) -> str:
     """Scrub and trim a text that has no formatting."""
     return scrubbed(text).strip(" \n")
+
+
+def lowered(text: str) -> str:
+    """Make Latin letters small; Telegram's parsers leave all others as they are."""
+    return text.translate(_SMALL)
 
 
 def units(text: str) -> int:

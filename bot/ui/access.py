@@ -53,7 +53,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, looked up by Telegram id inside the transaction; `person_id` is None before consent."""
+    """Who acts, looked up by Telegram id inside the transaction.
+
+    `person_id` is None before consent.
+    """
 
     telegram_id: int
     person_id: int | None = None
@@ -63,7 +66,10 @@ class Actor:
 
     @property
     def id(self) -> int:
-        """The row of a person who has agreed; raises LookupError for a stranger (rights forbid that)."""
+        """The row of a person who has agreed.
+
+        Raises LookupError for a stranger (rights forbid that).
+        """
         if self.person_id is None:
             raise LookupError(self.telegram_id)
         return self.person_id

@@ -32,8 +32,9 @@ class Command:
 class Route:
     """A command or a press type, who may use it, and the function that answers.
 
-    `fresh` shows the state as it is now and changes nothing: it answers a press that was refused, came
-    from an old screen or was delivered twice. Without one, the handler itself changes nothing.
+    `fresh` shows the state as it is now and changes nothing: it answers a press that was refused,
+    came from an old screen or was delivered twice. Without one, the handler itself changes
+    nothing.
     """
 
     trigger: str | type[Press]
@@ -51,9 +52,9 @@ class Route:
 class FormRoute:
     """A questionnaire, who may fill it, and what becomes of it.
 
-    `checks` look at one fresh answer with the store open: a Screen takes the place of the next question
-    and leaves the answer unkept. `fresh` shows what the form is about, by the draft's subject: for a form
-    that is sent a second time, or given up when it has no review.
+    `checks` look at one fresh answer with the store open: a Screen takes the place of the next
+    question and leaves the answer unkept. `fresh` shows what the form is about, by the draft's
+    subject: for a form that is sent a second time, or given up when it has no review.
     """
 
     form: Form

@@ -39,7 +39,9 @@ async def open_form(
     request: Request, form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None
 ) -> Screen:
     """Begin a form, or go on with the draft that was left; given answers replace an older draft."""
-    draft = None if answers else await request.store.drafts.find(request.actor.id, form.name, subject)
+    draft = (
+        None if answers else await request.store.drafts.find(request.actor.id, form.name, subject)
+    )
     if draft is None:
         draft = forms.started(form, subject=subject, answers=answers)
     await request.store.drafts.keep(request.actor.id, draft, request.now)
@@ -61,7 +63,11 @@ async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
 
 async def take_navigation(request: Request, draft: Draft, text: str) -> Screen | None:
     """Understand Back, Skip and Cancel typed on the reply keyboard of the contact question."""
-    words = {word: label for word in ("form-back", "form-skip", "form-cancel") for label in _labels(request, word)}
+    words = {
+        word: label
+        for word in ("form-back", "form-skip", "form-cancel")
+        for label in _labels(request, word)
+    }
     word = matches(text, words)
     if word is None:
         return None
@@ -170,7 +176,9 @@ async def start_over(request: Request, press: ThrowAway) -> Screen:
 
 async def show_open_form(request: Request, _press: Press) -> Screen:
     """Show the step of the form that is open, or home: what an old button of a form leads to."""
-    draft = await request.store.drafts.find_open(request.actor.id) if request.actor.person_id else None
+    draft = (
+        await request.store.drafts.find_open(request.actor.id) if request.actor.person_id else None
+    )
     if draft is None:
         return await request.house.home(request, None)
     return step_screen(request.house.forms[draft.form].form, draft)

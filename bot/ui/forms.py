@@ -26,7 +26,10 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a parser may look at beside the text: the answers so far and the day in the cluster's zone."""
+    """What a parser may look at beside the text.
+
+    The answers so far and the day in the cluster's zone.
+    """
 
     answers: Mapping[str, str]
     today: date
@@ -36,9 +39,9 @@ class Asked:
 class Question:
     """One question of a form.
 
-    `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to itself.
-    `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether the question
-    is asked at all; `shown` turns the kept value into what the review card prints.
+    `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to
+    itself. `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether
+    the question is asked at all; `shown` turns the kept value into what the review card prints.
     """
 
     key: str
@@ -64,8 +67,8 @@ class Form:
 class Draft:
     """An unfinished form: the step it stands at and the answers so far ("" is a skipped question).
 
-    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows with
-    every change, so that a press on an older screen is known as such.
+    `subject` is the id of what the form is about (0 when it is about nothing yet); `version` grows
+    with every change, so that a press on an older screen is known as such.
     """
 
     form: str
@@ -81,7 +84,10 @@ def one_question(name: str, parse: Callable[[str], str]) -> Form:
 
 
 def started(form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None) -> Draft:
-    """Return a new draft; with answers it opens where the first one is missing, or at the review."""
+    """Return a new draft; with answers it opens where the first one is missing.
+
+    Or at the review.
+    """
     draft = Draft(form.name, subject, form.questions[0].key, dict(answers or {}))
     return _onward(form, draft) if answers else draft
 

@@ -1,4 +1,7 @@
-"""Typed button payloads and their 64-byte codec: a press says what was asked, never what is allowed."""
+"""Typed button payloads and their 64-byte codec.
+
+A press says what was asked, never what is allowed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ _LARGEST_INT = 2**63 - 1
 class Press:
     """Base of every press: a frozen dataclass with a TAG and int, StrEnum or bounded str fields.
 
-    A str field is written `Annotated[str, <largest number of bytes>]` and only the last field may be one.
+    A str field is written `Annotated[str, <largest number of bytes>]` and only the last field may
+    be one.
     """
 
     TAG: ClassVar[str] = ""
@@ -32,7 +36,10 @@ class Codec:
     """Presses to button data and back, for the press types that routes name."""
 
     def __init__(self, types: Iterable[type[Press]]) -> None:
-        """Read the types; raise ValueError for a repeated tag, a bad field or a press that may grow too long."""
+        """Read the types; raise ValueError for a repeated tag.
+
+        A bad field or a press that may grow too long.
+        """
         self._types: dict[str, type[Press]] = {}
         for kind in types:
             if self._types.setdefault(kind.TAG, kind) is not kind or not kind.TAG:
@@ -52,7 +59,7 @@ class Codec:
         return ":".join([press.TAG, *parts])
 
     def read(self, data: str) -> Press:
-        """Return the press; raise UnknownPress for anything that this codec would not have written."""
+        """Return the press; raise UnknownPress for what this codec would not have written."""
         tag, *_ = data.split(":", 1)
         kind = self._types.get(tag)
         if kind is None:

@@ -1,4 +1,7 @@
-"""A Screen in one person's language: HTML and button data, ready to send now or to keep in the outbox."""
+"""A Screen in one person's language.
+
+HTML and button data, ready to send now or to keep in the outbox.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What goes to Telegram: `buttons` are rows of (label, data, url), `keys` rows of (label, contact)."""
+    """What goes to Telegram.
+
+    `buttons` are rows of (label, data, url), `keys` rows of (label, contact).
+    """
 
     html: str
     buttons: tuple[tuple[tuple[str, str, str], ...], ...] = ()
@@ -49,7 +55,9 @@ class Voice:
         return Rendered(
             html="\n\n".join(say(paragraph, language) for paragraph in screen.paragraphs),
             buttons=tuple(tuple(self._button(b, language) for b in row) for row in screen.buttons),
-            keys=tuple(tuple((plain(k.label, language), k.contact) for k in row) for row in screen.keys),
+            keys=tuple(
+                tuple((plain(k.label, language), k.contact) for k in row) for row in screen.keys
+            ),
             closing=say(screen.closing, language) if screen.closing else "",
             alert=plain(screen.alert, language) if screen.alert else "",
             document=screen.document,

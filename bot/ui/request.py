@@ -24,7 +24,10 @@ RECEIPT_WAITS = timedelta(seconds=20)
 
 
 class Policy(StrEnum):
-    """What to do when nobody knows whether Telegram got a message: repeat it, marked, or let it be."""
+    """What to do when nobody knows whether Telegram got a message.
+
+    Repeat it, marked, or let it be.
+    """
 
     MUST = "must"
     ONCE = "once"
@@ -51,7 +54,10 @@ class Identity:
 
 @dataclass(frozen=True)
 class House:
-    """What does not change while the process lives: the cluster, its operator, the words, the features."""
+    """What does not change while the process lives.
+
+    The cluster, its operator, the words, the features.
+    """
 
     cluster_name: str
     operator_name: str
@@ -77,7 +83,10 @@ class Sender:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing that one person asks, inside one transaction; `now` was read right after its BEGIN."""
+    """One thing that one person asks, inside one transaction.
+
+    `now` was read right after its BEGIN.
+    """
 
     actor: Actor
     language: Language
@@ -96,10 +105,23 @@ class Request:
         """Tell whether the actor may do the action."""
         return is_allowed(self.actor, action)
 
-    async def tell(self, person: Addressee, screen: Screen, *, kind: str, about: str, policy: Policy = Policy.MUST) -> None:
-        """Plan a message that the person must learn without asking; once for each kind and subject."""
+    async def tell(
+        self,
+        person: Addressee,
+        screen: Screen,
+        *,
+        kind: str,
+        about: str,
+        policy: Policy = Policy.MUST,
+    ) -> None:
+        """Plan a message that the person must learn without asking.
+
+        Once for each kind and subject.
+        """
         body = self.house.voice.render(screen, Language(person.language)).kept()
-        await self.store.deliveries.plan(person.person_id, kind=kind, about=about, policy=policy, body=body, now=self.now)
+        await self.store.deliveries.plan(
+            person.person_id, kind=kind, about=about, policy=policy, body=body, now=self.now
+        )
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""

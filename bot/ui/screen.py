@@ -1,4 +1,7 @@
-"""What a handler answers with: sentences by key, buttons that carry presses, and nothing of Telegram."""
+"""What a handler answers with.
+
+Sentences by key, buttons that carry presses, and nothing of Telegram.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
 class Text:
     """A sentence of `locales/` and what fills it.
 
-    A value may be str (typed by people: it is escaped), int, date, aware datetime, another Text, or a
-    tuple of Texts, which are set one under another.
+    A value may be str (typed by people: it is escaped), int, date, aware datetime, another Text,
+    or a tuple of Texts, which are set one under another.
     """
 
     key: str
@@ -49,12 +52,13 @@ class Key:
 class Screen:
     """One answer: paragraphs, rows of buttons, and how it is to be shown.
 
-    `keys` is a reply keyboard and excludes `buttons`, as Telegram does. `closing` is a short message
-    that takes a reply keyboard away before this screen is sent. `alert` is shown on the pressed button.
-    `kept` says that the pressed message stays as it is and this screen is sent as a new one. `document`
-    is "document:<file id>" or "photo:<file id>", sent with the text as its caption; `paper` is a file made
-    for the person. `refused` marks a screen that only explains why an answer was not taken.
-    `language` is set where the person has just chosen another one than their account's.
+    `keys` is a reply keyboard and excludes `buttons`, as Telegram does. `closing` is a short
+    message that takes a reply keyboard away before this screen is sent. `alert` is shown on the
+    pressed button. `kept` says that the pressed message stays as it is and this screen is sent as
+    a new one. `document` is "document:<file id>" or "photo:<file id>", sent with the text as its
+    caption; `paper` is a file made for the person. `refused` marks a screen that only explains why
+    an answer was not taken. `language` is set where the person has just chosen another one than
+    their account's.
     """
 
     paragraphs: tuple[Text, ...]
@@ -77,7 +81,9 @@ class Paper:
     content: str
 
 
-def screen(*paragraphs: Text, buttons: Sequence[Sequence[Button]] = (), alert: Text | None = None) -> Screen:
+def screen(
+    *paragraphs: Text, buttons: Sequence[Sequence[Button]] = (), alert: Text | None = None
+) -> Screen:
     """Build the usual screen: paragraphs over rows of buttons."""
     return Screen(paragraphs, tuple(tuple(row) for row in buttons if row), alert=alert)
 

@@ -118,13 +118,16 @@ def review_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -
     said = [refused(refusal)] if refusal else []
     lines = answer_lines(form, draft.answers)
     changes = [
-        Button(Text(f"label-{q.key}"), ChangeAnswer(draft.version, q.key)) for q in forms.asked(form, draft.answers)
+        Button(Text(f"label-{q.key}"), ChangeAnswer(draft.version, q.key))
+        for q in forms.asked(form, draft.answers)
     ]
     last = [
         Button(Text("form-send"), Send(draft.version, draft.subject, form.name)),
         Button(Text("form-cancel"), Leave(draft.version)),
     ]
-    return screen(*said, Text("form-review"), Text.of("lines", lines=lines), buttons=[*in_rows(changes), last])
+    return screen(
+        *said, Text("form-review"), Text.of("lines", lines=lines), buttons=[*in_rows(changes), last]
+    )
 
 
 def answer_lines(form: Form, answers: Mapping[str, str]) -> tuple[Text, ...]:
@@ -193,4 +196,7 @@ def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
 
 def _contact_keys(question: Question) -> tuple[tuple[Key, ...], ...]:
     skip = (Key(Text("form-skip")),) if question.optional else ()
-    return ((Key(Text("form-share-contact"), contact=True),), (Key(Text("form-back")), *skip, Key(Text("form-cancel"))))
+    return (
+        (Key(Text("form-share-contact"), contact=True),),
+        (Key(Text("form-back")), *skip, Key(Text("form-cancel"))),
+    )

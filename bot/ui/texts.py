@@ -1,4 +1,7 @@
-"""Sentences by key and language, over `locales/`; what people typed is escaped here and only here."""
+"""Sentences by key and language, over `locales/`.
+
+What people typed is escaped here and only here.
+"""
 
 from __future__ import annotations
 
@@ -120,7 +123,9 @@ def guessed(language_code: str | None, default: Language) -> Language:
 def matches(typed: str, labels: Mapping[str, str]) -> str | None:
     """Return the id whose label or id a person typed by hand, or None."""
     wanted = _folded(typed)
-    return next((id_ for id_, label in labels.items() if wanted in {_folded(label), _folded(id_)}), None)
+    return next(
+        (id_ for id_, label in labels.items() if wanted in {_folded(label), _folded(id_)}), None
+    )
 
 
 def _folded(text: str) -> str:

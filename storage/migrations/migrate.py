@@ -1,4 +1,7 @@
-"""Brings a database to the newest schema: numbered .sql files, each applied once, all in one transaction."""
+"""Brings a database to the newest schema.
+
+Numbered .sql files, each applied once, all in one transaction.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,8 @@ def files(folder: Path = HERE) -> list[tuple[int, Path]]:
 def migrate(database: Path, folder: Path = HERE) -> list[int]:
     """Apply what is missing and return the applied numbers.
 
-    A file that holds data is backed up first, beside itself. A failing migration leaves the database as it
-    was and raises sqlite3.Error; a database of a newer version raises NewerSchema.
+    A file that holds data is backed up first, beside itself. A failing migration leaves the
+    database as it was and raises sqlite3.Error; a database of a newer version raises NewerSchema.
     """
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -1,4 +1,7 @@
-"""Deciding: the queue, the card, accept, ask, return, refuse; whoever comes first decides for all."""
+"""Deciding: the queue, the card, accept, ask, return, refuse.
+
+Whoever comes first decides for all.
+"""
 
 from __future__ import annotations
 
@@ -51,10 +54,14 @@ async def show_card(request: Request, application_id: int) -> Screen:
     application = await request.store.applications.get(application_id)
     if application is None or not await _is_shown(request, application):
         raise Refusal("application-none")
-    decider = await request.store.people.get(application.decided_by) if application.decided_by else None
+    decider = (
+        await request.store.people.get(application.decided_by) if application.decided_by else None
+    )
     form = request.house.forms[application.kind.form_name].form
     background = await request.store.applications.find_background(application)
-    return views.application_card(application, form, background, decided_by=decider.name if decider else "")
+    return views.application_card(
+        application, form, background, decided_by=decider.name if decider else ""
+    )
 
 
 async def accept(request: Request, press: views.Accept) -> Screen:
@@ -88,7 +95,11 @@ async def refuse(request: Request, press: views.Refuse) -> Screen:
 async def open_scan(request: Request, press: views.OpenScan) -> Screen:
     """Show the scan of the power of attorney."""
     application = await request.store.applications.get(press.application_id)
-    if application is None or not await _is_shown(request, application) or not application.answers.get("scan"):
+    if (
+        application is None
+        or not await _is_shown(request, application)
+        or not application.answers.get("scan")
+    ):
         raise Refusal("application-none")
     return views.scan(application)
 
@@ -99,7 +110,12 @@ async def submit_question(request: Request, draft: Draft) -> Screen:
     await request.store.applications.ask(application.id, draft.answers["text"])
     about = await _journal(request, "applicant asked", application)
     changed = await _again(request, application)
-    await request.tell(await request.store.people.get(application.person_id), asked(changed), kind="applicant asked", about=about)
+    await request.tell(
+        await request.store.people.get(application.person_id),
+        asked(changed),
+        kind="applicant asked",
+        about=about,
+    )
     return await show_card(request, application.id)
 
 
@@ -128,10 +144,20 @@ async def _settled(request: Request, draft: Draft, status: Status) -> Applicatio
 
 
 async def _decide(
-    request: Request, application: Application, status: Status, *, reason: str = "", organisation_id: int | None = None
+    request: Request,
+    application: Application,
+    status: Status,
+    *,
+    reason: str = "",
+    organisation_id: int | None = None,
 ) -> None:
     is_first = await request.store.applications.decide(
-        application.id, status, by=request.actor.id, now=request.now, reason=reason, organisation_id=organisation_id
+        application.id,
+        status,
+        by=request.actor.id,
+        now=request.now,
+        reason=reason,
+        organisation_id=organisation_id,
     )
     if not is_first:
         raise Refusal("application-settled-meanwhile")
@@ -139,7 +165,9 @@ async def _decide(
 
 async def _admit_organisation(request: Request, application: Application) -> None:
     store, answers = request.store, application.answers
-    particulars = Particulars(**{name: answers.get(name, "") for name in Particulars.__dataclass_fields__})
+    particulars = Particulars(
+        **{name: answers.get(name, "") for name in Particulars.__dataclass_fields__}
+    )
     votes = votes_by_default(particulars.cluster_role)
     organisation_id = await store.organisations.enter(particulars, votes=votes)
     if organisation_id is None:
@@ -152,7 +180,9 @@ async def _admit_organisation(request: Request, application: Application) -> Non
     about = await _journal(request, "application accepted", application)
     applicant = await store.people.get(application.person_id)
     organisation = await _organisation(request, organisation_id)
-    await request.tell(applicant, views.welcome(organisation), kind="application accepted", about=about)
+    await request.tell(
+        applicant, views.welcome(organisation), kind="application accepted", about=about
+    )
 
 
 async def _admit_colleague(request: Request, application: Application) -> None:
@@ -165,14 +195,23 @@ async def _admit_colleague(request: Request, application: Application) -> None:
     await _add_representative(request, application, organisation.id)
     about = await _journal(request, "representative admitted", application)
     applicant = await store.people.get(application.person_id)
-    await request.tell(applicant, views.welcome_colleague(organisation), kind="representative admitted", about=about)
-    joined = views.colleague_joined(organisation, application.answers["name"], application.answers["position"])
+    await request.tell(
+        applicant,
+        views.welcome_colleague(organisation),
+        kind="representative admitted",
+        about=about,
+    )
+    joined = views.colleague_joined(
+        organisation, application.answers["name"], application.answers["position"]
+    )
     for colleague in colleagues:
         if colleague.person_id != request.actor.id:
             await request.tell(colleague, joined, kind="colleague joined", about=about)
 
 
-async def _add_representative(request: Request, application: Application, organisation_id: int) -> None:
+async def _add_representative(
+    request: Request, application: Application, organisation_id: int
+) -> None:
     answers = application.answers
     added = await request.store.organisations.add_representative(
         organisation_id,
@@ -204,16 +243,24 @@ async def _to_decide(request: Request, application_id: int) -> Application:
     application = await request.store.applications.get(application_id)
     if application is None:
         raise Refusal("application-none")
-    colleagues = await request.store.organisations.list_representatives(application.organisation_id or 0)
+    colleagues = await request.store.organisations.list_representatives(
+        application.organisation_id or 0
+    )
     is_organiser = Role.ORGANISER in request.actor.roles
-    rules.check_may_decide(application, request.actor.id, is_organiser=is_organiser, representatives=colleagues)
+    rules.check_may_decide(
+        application, request.actor.id, is_organiser=is_organiser, representatives=colleagues
+    )
     return application
 
 
 async def _is_shown(request: Request, application: Application) -> bool:
-    colleagues = await request.store.organisations.list_representatives(application.organisation_id or 0)
+    colleagues = await request.store.organisations.list_representatives(
+        application.organisation_id or 0
+    )
     is_organiser = Role.ORGANISER in request.actor.roles
-    return rules.is_shown_to(application, request.actor.id, is_organiser=is_organiser, representatives=colleagues)
+    return rules.is_shown_to(
+        application, request.actor.id, is_organiser=is_organiser, representatives=colleagues
+    )
 
 
 async def _organisation(request: Request, organisation_id: int) -> Organisation:
@@ -230,8 +277,14 @@ async def _again(request: Request, application: Application) -> Application:
 async def _journal(request: Request, act: str, application: Application) -> str:
     """Record a formal act; its hash names it wherever somebody is told of it."""
     applicant = await request.store.people.get(application.person_id)
-    about: dict[str, str | int] = {"application": application.id, "inn": application.inn, "applicant": applicant.ref}
-    return await request.store.journal.append(act, by=request.actor.ref, about=about, now=request.now)
+    about: dict[str, str | int] = {
+        "application": application.id,
+        "inn": application.inn,
+        "applicant": applicant.ref,
+    }
+    return await request.store.journal.append(
+        act, by=request.actor.ref, about=about, now=request.now
+    )
 
 
 FEATURE = Feature(

@@ -1,4 +1,7 @@
-"""What decides sees of an application: the card, what was checked, what looks wrong, and the queue."""
+"""What decides sees of an application.
+
+The card, what was checked, what looks wrong, and the queue.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,10 @@ class OpenScan(Press):
 def application_card(
     application: Application, form: Form, background: Background, *, decided_by: str = ""
 ) -> Screen:
-    """Show an application to who decides: the answers, what was checked, what looks wrong, the decision."""
+    """Show an application to who decides.
+
+    The answers, what was checked, what looks wrong, the decision.
+    """
     head = Text.of(
         f"admission-{application.kind}",
         number=application.id,
@@ -110,7 +116,11 @@ def _checked(application: Application, background: Background) -> list[Text]:
 
 
 def _exchange(application: Application) -> list[Text]:
-    question = [Text.of("admission-question", question=application.question)] if application.question else []
+    question = (
+        [Text.of("admission-question", question=application.question)]
+        if application.question
+        else []
+    )
     reply = [Text.of("admission-reply", reply=application.reply)] if application.reply else []
     return [*question, *reply]
 
@@ -130,13 +140,23 @@ def _decisions(application: Application) -> list[list[Button]]:
         return []
     number = application.id
     return [
-        [Button(Text("admission-accept"), Accept(number)), Button(Text("admission-ask"), Ask(number))],
-        [Button(Text("admission-return"), Return(number)), Button(Text("admission-refuse"), Refuse(number))],
+        [
+            Button(Text("admission-accept"), Accept(number)),
+            Button(Text("admission-ask"), Ask(number)),
+        ],
+        [
+            Button(Text("admission-return"), Return(number)),
+            Button(Text("admission-refuse"), Refuse(number)),
+        ],
     ]
 
 
 def _scan(application: Application) -> list[list[Button]]:
-    return [[Button(Text("admission-scan"), OpenScan(application.id))]] if application.answers.get("scan") else []
+    return (
+        [[Button(Text("admission-scan"), OpenScan(application.id))]]
+        if application.answers.get("scan")
+        else []
+    )
 
 
 def _queue() -> Button:
@@ -150,22 +170,37 @@ def queue(waiting: Sequence[Application], *, total: int, page: int) -> Screen:
     rows = [[Button(_line(a), Open(a.id))] for a in waiting]
     earlier = [Button(Text("page-earlier"), OpenQueue(page - 1))] if page else []
     later = [Button(Text("page-later"), OpenQueue(page + 1))] if (page + 1) * PAGE < total else []
-    return screen(Text.of("admission-waiting", count=total), buttons=[*rows, [*earlier, *later], [menu_button()]])
+    return screen(
+        Text.of("admission-waiting", count=total),
+        buttons=[*rows, [*earlier, *later], [menu_button()]],
+    )
 
 
 def _line(application: Application) -> Text:
-    return Text.of("admission-line", kind=application.kind, number=application.id, name=subject(application))
+    return Text.of(
+        "admission-line", kind=application.kind, number=application.id, name=subject(application)
+    )
 
 
 def scan(application: Application) -> Screen:
     """Show the scan of the power of attorney."""
     text = Text.of("admission-scan-of", number=application.id)
-    return Screen((text,), ((Button(Text("admission-open"), Open(application.id)),),), kept=True, document=application.answers["scan"])
+    return Screen(
+        (text,),
+        ((Button(Text("admission-open"), Open(application.id)),),),
+        kept=True,
+        document=application.answers["scan"],
+    )
 
 
 def reply_arrived(application: Application) -> Screen:
     """Tell the organisers that the applicant answered."""
-    text = Text.of("admission-replied", number=application.id, name=subject(application), reply=application.reply)
+    text = Text.of(
+        "admission-replied",
+        number=application.id,
+        name=subject(application),
+        reply=application.reply,
+    )
     return screen(text, buttons=[[Button(Text("admission-open"), Open(application.id))]])
 
 
@@ -186,12 +221,13 @@ def welcome_colleague(organisation: Organisation) -> Screen:
 def colleague_joined(organisation: Organisation, name: str, position: str) -> Screen:
     """Tell the representatives who acts with them from now on."""
     text = Text.of(
-        "admission-colleague-joined", name=name, position=position, organisation=organisation.particulars.short_name
+        "admission-colleague-joined",
+        name=name,
+        position=position,
+        organisation=organisation.particulars.short_name,
     )
     return screen(text, buttons=_to(organisation))
 
 
 def _to(organisation: Organisation) -> list[list[Button]]:
     return [[Button(Text("menu-organisation"), OpenCard(organisation.id)), menu_button()]]
-
-

@@ -73,15 +73,28 @@ async def submit_joining(request: Request, draft: Draft) -> Screen:
     if organisation is None or organisation.status != "confirmed":
         raise Refusal("application-cannot-join")
     answers = {**draft.answers, "short_name": organisation.particulars.short_name}
-    application = await _sent(request, Kind.JOINING, organisation.particulars.inn, answers, organisation_id=organisation.id)
+    application = await _sent(
+        request,
+        Kind.JOINING,
+        organisation.particulars.inn,
+        answers,
+        organisation_id=organisation.id,
+    )
     colleagues = await request.store.organisations.list_representatives(organisation.id)
-    deciders: list[Addressee] = [*(c for c in colleagues if c.is_voting), *await request.store.organisers.list_all()]
+    deciders: list[Addressee] = [
+        *(c for c in colleagues if c.is_voting),
+        *await request.store.organisers.list_all(),
+    ]
     await _tell_deciders(request, application, deciders)
     return await _confirmed(request, application)
 
 
 async def _sent(
-    request: Request, kind: Kind, inn: str, answers: dict[str, str], organisation_id: int | None = None
+    request: Request,
+    kind: Kind,
+    inn: str,
+    answers: dict[str, str],
+    organisation_id: int | None = None,
 ) -> Application:
     store, actor = request.store, request.actor
     rules.check_may_send(await store.applications.count_sent_since(actor.id, request.now - _DAY))
@@ -99,7 +112,9 @@ async def _sent(
     return application
 
 
-async def _tell_deciders(request: Request, application: Application, deciders: Sequence[Addressee]) -> None:
+async def _tell_deciders(
+    request: Request, application: Application, deciders: Sequence[Addressee]
+) -> None:
     background = await request.store.applications.find_background(application)
     card = application_card(application, _form_of(request, application), background)
     for person in deciders:
@@ -129,7 +144,9 @@ FEATURE = Feature(
         Route(views.AskToJoin, ask_to_join, Action.APPLY, fresh=apply),
     ),
     forms=(
-        FormRoute(APPLICATION, Action.APPLY, submit_application, _show_latest, checks={"inn": check_inn}),
+        FormRoute(
+            APPLICATION, Action.APPLY, submit_application, _show_latest, checks={"inn": check_inn}
+        ),
         FormRoute(JOINING, Action.APPLY, submit_joining, _show_latest),
     ),
     menu=(MenuEntry("menu-apply", views.Apply(), Action.APPLY, 10),),

@@ -70,7 +70,10 @@ class Application:
 
 @dataclass(frozen=True)
 class Background:
-    """What is known around an application: earlier ones with its ИНН, short names of possible doubles."""
+    """What is known around an application.
+
+    Earlier ones with its ИНН, short names of possible doubles.
+    """
 
     earlier: tuple[Application, ...]
     doubles: tuple[str, ...]
@@ -103,13 +106,32 @@ def check_may_correct(application: Application, person_id: int) -> None:
         raise Refusal("application-not-returned")
 
 
-def is_shown_to(application: Application, person_id: int, *, is_organiser: bool, representatives: Sequence[Representative]) -> bool:
-    """Tell whether a person may see an application: its sender, an organiser, the voting colleague of a joining."""
+def is_shown_to(
+    application: Application,
+    person_id: int,
+    *,
+    is_organiser: bool,
+    representatives: Sequence[Representative],
+) -> bool:
+    """Tell whether a person may see an application.
+
+    Its sender, an organiser, the voting colleague of a joining.
+    """
     is_voting = any(r.is_voting and r.person_id == person_id for r in representatives)
-    return is_organiser or application.person_id == person_id or (application.kind is Kind.JOINING and is_voting)
+    return (
+        is_organiser
+        or application.person_id == person_id
+        or (application.kind is Kind.JOINING and is_voting)
+    )
 
 
-def check_may_decide(application: Application, person_id: int, *, is_organiser: bool, representatives: Sequence[Representative]) -> None:
+def check_may_decide(
+    application: Application,
+    person_id: int,
+    *,
+    is_organiser: bool,
+    representatives: Sequence[Representative],
+) -> None:
     """Refuse who may not decide this application, and an application that is settled."""
     is_voting = any(r.is_voting and r.person_id == person_id for r in representatives)
     if not (is_organiser or (application.kind is Kind.JOINING and is_voting)):
@@ -128,7 +150,9 @@ def findings(application: Application, background: Background) -> tuple[Finding,
     seen = {
         Finding.REFUSED_BEFORE: any(e.status is Status.REFUSED for e in background.earlier),
         Finding.SCAN_MISSING: answers.get("basis") == "proxy" and not answers.get("scan"),
-        Finding.KPP_MISSING: application.kind is Kind.ORGANISATION and not is_entrepreneur(answers) and not answers.get("kpp"),
+        Finding.KPP_MISSING: application.kind is Kind.ORGANISATION
+        and not is_entrepreneur(answers)
+        and not answers.get("kpp"),
         Finding.AUTHORITY_OBSERVES: answers.get("cluster_role") == "authority",
     }
     return tuple(finding for finding, is_seen in seen.items() if is_seen)

@@ -32,7 +32,11 @@ def already_known(organisation: Organisation) -> Screen:
     """Say that the ИНН is in the register and offer to join that organisation."""
     join = Button(Text("application-join"), AskToJoin(organisation.id))
     other = Button(Text("application-other-inn"), Apply())
-    text = Text.of("application-known", name=organisation.particulars.short_name, inn=organisation.particulars.inn)
+    text = Text.of(
+        "application-known",
+        name=organisation.particulars.short_name,
+        inn=organisation.particulars.inn,
+    )
     return screen(text, buttons=[[join], [other], [menu_button()]])
 
 

@@ -64,7 +64,10 @@ def _consent(request: Request, language: Language) -> Consent:
 
 
 async def _with_code(request: Request, person: Person, code: str) -> Screen:
-    """Show the menu to a person, an organiser's one if the account is appointed or the code is good."""
+    """Show the menu to a person.
+
+    An organiser's one if the account is appointed or the code is good.
+    """
     store = request.store
     by_settings = await store.organisers.withdraw_appointment(request.actor.telegram_id)
     by_code = bool(code) and await store.organisers.use_code(code, request.now)
@@ -72,15 +75,24 @@ async def _with_code(request: Request, person: Person, code: str) -> Screen:
     roles = request.actor.roles - {Role.STRANGER} | {Role.PERSON}
     if (by_settings or by_code) and await store.organisers.add(person.id, request.now):
         origin = "settings" if by_settings else "code"
-        await store.journal.append("organiser added", by=person.ref, about={"organiser": person.ref, "by": origin}, now=request.now)
+        await store.journal.append(
+            "organiser added",
+            by=person.ref,
+            about={"organiser": person.ref, "by": origin},
+            now=request.now,
+        )
         roles |= {Role.ORGANISER}
         is_known = False
     actor = Actor(request.actor.telegram_id, person.id, person.ref, person.name, roles)
     home = await request.house.home(replace(request, actor=actor), None)
-    said = [text for text, is_said in (
-        (views.appointed().paragraphs[0], Role.ORGANISER in roles and not is_known),
-        (views.code_refused(), bool(code) and not by_code and Role.ORGANISER not in roles),
-    ) if is_said]
+    said = [
+        text
+        for text, is_said in (
+            (views.appointed().paragraphs[0], Role.ORGANISER in roles and not is_known),
+            (views.code_refused(), bool(code) and not by_code and Role.ORGANISER not in roles),
+        )
+        if is_said
+    ]
     return replace(home, paragraphs=(*said, *home.paragraphs), language=person.language)
 
 

@@ -45,8 +45,13 @@ class Decline(Press):
 
 def greeting(house: House, code: str) -> Screen:
     """Greet a stranger and ask for the language."""
-    buttons = tuple(Button(Text(f"language-{each}"), ChooseLanguage(each, code)) for each in Language)
-    return Screen((Text.of("entrance-greeting", cluster=house.cluster_name), Text("entrance-choose")), (buttons,))
+    buttons = tuple(
+        Button(Text(f"language-{each}"), ChooseLanguage(each, code)) for each in Language
+    )
+    return Screen(
+        (Text.of("entrance-greeting", cluster=house.cluster_name), Text("entrance-choose")),
+        (buttons,),
+    )
 
 
 def consent(house: House, language: Language, code: str) -> Screen:

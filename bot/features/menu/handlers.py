@@ -20,7 +20,9 @@ _ROLES_SHOWN = (Role.ORGANISER, Role.REPRESENTATIVE, Role.OBSERVER, Role.APPLICA
 
 async def show_menu(request: Request, _trigger: Press | Command | None) -> Screen:
     """Show what this person may do, an unfinished form first."""
-    entries = sorted((e for e in request.house.menu if request.may(e.action)), key=lambda e: e.place)
+    entries = sorted(
+        (e for e in request.house.menu if request.may(e.action)), key=lambda e: e.place
+    )
     draft = await request.store.drafts.find_latest(request.actor.id)
     role = next(role for role in _ROLES_SHOWN if role in request.actor.roles)
     line = views.standing(request.house.cluster_name, request.actor.name, role)

@@ -61,7 +61,9 @@ def standing(cluster: str, name: str, role: str) -> Text:
 
 def help_screen(commands: Sequence[str]) -> Screen:
     """Say what the bot is for and list the commands that this person may use."""
-    lines = tuple(Text.of("help-line", command=name, does=Text(f"command-{name}")) for name in commands)
+    lines = tuple(
+        Text.of("help-line", command=name, does=Text(f"command-{name}")) for name in commands
+    )
     return screen(Text("help"), Text.of("lines", lines=lines), buttons=[[menu_button()]])
 
 

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 async def open_application(
     request: Request,
-    press: views.OpenApplication | views.Correct | views.AskToWithdraw | views.Withdraw | views.GiveReply,
+    press: views.OpenApplication
+    | views.Correct
+    | views.AskToWithdraw
+    | views.Withdraw
+    | views.GiveReply,
 ) -> Screen:
     """Show how my application stands."""
     application = await _mine(request, press.application_id)
@@ -54,7 +58,9 @@ async def withdraw(request: Request, press: views.Withdraw) -> Screen:
         application.id, Status.WITHDRAWN, by=request.actor.id, now=request.now
     )
     about: dict[str, str | int] = {"application": application.id}
-    await request.store.journal.append("application withdrawn", by=request.actor.ref, about=about, now=request.now)
+    await request.store.journal.append(
+        "application withdrawn", by=request.actor.ref, about=about, now=request.now
+    )
     return await _shown(request, application.id)
 
 
@@ -69,12 +75,16 @@ async def give_reply(request: Request, press: views.GiveReply) -> Screen:
 async def submit_reply(request: Request, draft: Draft) -> Screen:
     """Bring the reply to the organisers."""
     application = await _mine(request, draft.subject)
-    if not await request.store.applications.reply(application.id, request.actor.id, draft.answers["text"]):
+    if not await request.store.applications.reply(
+        application.id, request.actor.id, draft.answers["text"]
+    ):
         raise Refusal("application-nothing-asked")
     answered = await _mine(request, application.id)
     for organiser in await request.store.organisers.list_all():
         about = f"{answered.id}:{request.now.isoformat()}"
-        await request.tell(organiser, reply_arrived(answered), kind="application replied", about=about)
+        await request.tell(
+            organiser, reply_arrived(answered), kind="application replied", about=about
+        )
     return await _shown(request, answered.id)
 
 

@@ -59,7 +59,9 @@ class GiveReply(Press):
 
 def sent(application: Application) -> Screen:
     """Confirm that the application has gone to the organisers, with its number."""
-    text = Text.of("application-sent", kind=application.kind, name=subject(application), number=application.id)
+    text = Text.of(
+        "application-sent", kind=application.kind, name=subject(application), number=application.id
+    )
     return screen(text, buttons=[[_open(application)], [menu_button()]])
 
 
@@ -73,20 +75,40 @@ def my_application(application: Application, form: Form) -> Screen:
         status=Text(f"application-status-{application.status}"),
         at=application.sent_at,
     )
-    reason = [Text.of("application-reason", reason=application.reason)] if application.reason else []
-    question = [Text.of("application-question", question=application.question)] if application.question else []
+    reason = (
+        [Text.of("application-reason", reason=application.reason)] if application.reason else []
+    )
+    question = (
+        [Text.of("application-question", question=application.question)]
+        if application.question
+        else []
+    )
     reply = [Text.of("application-reply", reply=application.reply)] if application.reply else []
     lines = Text.of("lines", lines=answer_lines(form, application.answers))
-    return screen(head, *reason, *question, *reply, lines, buttons=[_steps(application), [menu_button()]])
+    return screen(
+        head, *reason, *question, *reply, lines, buttons=[_steps(application), [menu_button()]]
+    )
 
 
 def _steps(application: Application) -> list[Button]:
     number = application.id
     if application.status is Status.RETURNED:
         return [Button(Text("application-correct"), Correct(number))]
-    reply = [Button(Text("application-give-reply"), GiveReply(number))] if application.status is Status.ASKED else []
-    back = [Button(Text("application-withdraw"), AskToWithdraw(number))] if application.status in WAITING else []
-    again = [Button(Text("menu-apply"), Apply())] if application.status in {Status.REFUSED, Status.WITHDRAWN} else []
+    reply = (
+        [Button(Text("application-give-reply"), GiveReply(number))]
+        if application.status is Status.ASKED
+        else []
+    )
+    back = (
+        [Button(Text("application-withdraw"), AskToWithdraw(number))]
+        if application.status in WAITING
+        else []
+    )
+    again = (
+        [Button(Text("menu-apply"), Apply())]
+        if application.status in {Status.REFUSED, Status.WITHDRAWN}
+        else []
+    )
     return [*reply, *back, *again]
 
 
@@ -99,24 +121,44 @@ def sure_to_withdraw(application: Application) -> Screen:
 
 def asked(application: Application) -> Screen:
     """Bring the organiser's question to the applicant."""
-    text = Text.of("application-asked", number=application.id, name=subject(application), question=application.question)
-    return screen(text, buttons=[[Button(Text("application-give-reply"), GiveReply(application.id))]])
+    text = Text.of(
+        "application-asked",
+        number=application.id,
+        name=subject(application),
+        question=application.question,
+    )
+    return screen(
+        text, buttons=[[Button(Text("application-give-reply"), GiveReply(application.id))]]
+    )
 
 
 def returned(application: Application) -> Screen:
     """Tell the applicant what to correct."""
-    text = Text.of("application-returned", number=application.id, name=subject(application), reason=application.reason)
+    text = Text.of(
+        "application-returned",
+        number=application.id,
+        name=subject(application),
+        reason=application.reason,
+    )
     return screen(text, buttons=[[Button(Text("application-correct"), Correct(application.id))]])
 
 
 def refused(application: Application) -> Screen:
     """Tell the applicant that and why the application was refused."""
-    text = Text.of("application-refused", number=application.id, name=subject(application), reason=application.reason)
+    text = Text.of(
+        "application-refused",
+        number=application.id,
+        name=subject(application),
+        reason=application.reason,
+    )
     return screen(text, buttons=[[_open(application)]])
 
 
 def subject(application: Application) -> Text | str:
-    """Return what the application is called: the organisation's short name, or its ИНН after erasure."""
+    """Return what the application is called.
+
+    The organisation's short name, or its ИНН after erasure.
+    """
     name = application.answers.get("short_name", "")
     return name or Text.of("application-subject-inn", inn=application.inn)
 

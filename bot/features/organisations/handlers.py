@@ -48,7 +48,9 @@ async def open_representatives(
 async def open_history(request: Request, press: views.OpenHistory) -> Screen:
     """List what happened to it."""
     organisation = await _mine(request, press.organisation_id)
-    return views.history(organisation, await request.store.organisations.list_changes(organisation.id))
+    return views.history(
+        organisation, await request.store.organisations.list_changes(organisation.id)
+    )
 
 
 async def ask_to_hand_over(request: Request, press: views.AskToHandOver) -> Screen:
@@ -61,10 +63,18 @@ async def hand_over(request: Request, press: views.HandOver) -> Screen:
     """Move the vote to a colleague; everybody of the organisation is told."""
     store, actor = request.store, request.actor
     organisation, colleague = await _colleague(request, press)
-    if not await store.organisations.hand_over_vote(organisation.id, from_person=actor.id, to=colleague.id):
+    if not await store.organisations.hand_over_vote(
+        organisation.id, from_person=actor.id, to=colleague.id
+    ):
         raise Refusal("organisation-vote-not-yours")
-    about: dict[str, str | int] = {"organisation": organisation.id, "from": actor.ref, "to": colleague.ref}
-    link = await store.journal.append("vote handed over", by=actor.ref, about=about, now=request.now)
+    about: dict[str, str | int] = {
+        "organisation": organisation.id,
+        "from": actor.ref,
+        "to": colleague.ref,
+    }
+    link = await store.journal.append(
+        "vote handed over", by=actor.ref, about=about, now=request.now
+    )
     said = views.vote_handed_over(organisation, colleague)
     for representative in await store.organisations.list_representatives(organisation.id):
         if representative.person_id != actor.id:
@@ -91,7 +101,9 @@ async def _colleague(
 ) -> tuple[Organisation, Representative]:
     organisation = await _mine(request, press.organisation_id)
     found = await request.store.organisations.list_representatives(organisation.id)
-    colleague = rules.check_may_hand_over(found, from_person=request.actor.id, to=press.representative_id)
+    colleague = rules.check_may_hand_over(
+        found, from_person=request.actor.id, to=press.representative_id
+    )
     return organisation, colleague
 
 
@@ -100,7 +112,12 @@ FEATURE = Feature(
         Route("organisation", open_mine, Action.SEE_OWN_ORGANISATION),
         Route(views.OpenMine, open_mine, Action.SEE_OWN_ORGANISATION),
         Route(views.OpenCard, open_card, Action.SEE_OWN_ORGANISATION, fresh=open_mine),
-        Route(views.OpenRepresentatives, open_representatives, Action.SEE_OWN_ORGANISATION, fresh=open_mine),
+        Route(
+            views.OpenRepresentatives,
+            open_representatives,
+            Action.SEE_OWN_ORGANISATION,
+            fresh=open_mine,
+        ),
         Route(views.OpenHistory, open_history, Action.SEE_OWN_ORGANISATION, fresh=open_mine),
         Route(views.AskToHandOver, ask_to_hand_over, Action.HAND_OVER, fresh=open_representatives),
         Route(views.HandOver, hand_over, Action.HAND_OVER, fresh=open_representatives),

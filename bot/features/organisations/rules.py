@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 OBSERVING_ROLES = frozenset({"authority"})
-"""Cluster roles whose organisations take part as observers unless the rules of the cluster say otherwise."""
+"""Cluster roles whose organisations take part as observers by default."""
 
 CLUSTER_ROLES = (
     "core_manufacturer",
@@ -66,7 +66,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Authority:
-    """The basis of a representative's authority; a power of attorney without a date is void (Civil Code, Art. 186)."""
+    """The basis of a representative's authority.
+
+    A power of attorney without a date is void (Civil Code, Art. 186).
+    """
 
     basis: Basis
     number: str = ""
@@ -77,7 +80,10 @@ class Authority:
 
 @dataclass(frozen=True)
 class Particulars:
-    """What an organisation says of itself; identifiers are digits as text (leading zeros are real)."""
+    """What an organisation says of itself.
+
+    Identifiers are digits as text (leading zeros are real).
+    """
 
     inn: str
     ogrn: str
@@ -134,12 +140,20 @@ def votes_by_default(cluster_role: str) -> bool:
 
 
 def is_in_force(authority: Authority, today: date) -> bool:
-    """Tell whether the authority holds on a day; the last day of a power of attorney is included."""
+    """Tell whether the authority holds on a day.
+
+    The last day of a power of attorney is included.
+    """
     return authority.valid_until is None or today <= authority.valid_until
 
 
-def check_may_hand_over(representatives: Sequence[Representative], *, from_person: int, to: int) -> Representative:
-    """Return the colleague who takes the vote over; refuse for who does not hold it or for a stranger."""
+def check_may_hand_over(
+    representatives: Sequence[Representative], *, from_person: int, to: int
+) -> Representative:
+    """Return the colleague who takes the vote over.
+
+    Refuse for who does not hold it or for a stranger.
+    """
     if not any(r.is_voting and r.person_id == from_person for r in representatives):
         raise Refusal("organisation-vote-not-yours")
     colleague = next((r for r in representatives if r.id == to and not r.is_voting), None)
@@ -155,9 +169,31 @@ def check_may_be_excluded(organisation: Organisation) -> None:
 
 
 def folded(name: str) -> str:
-    """Return a name for comparison: lower case, ё as е, quotes and the legal form's abbreviation left out."""
+    """Return a name for comparison.
+
+    Lower case, ё as е, quotes and the legal form's abbreviation left out.
+    """
     words = "".join(c if c.isalnum() else " " for c in name.casefold().replace("ё", "е")).split()
     return " ".join(w for w in words if w not in _ABBREVIATIONS) or " ".join(words)
 
 
-_ABBREVIATIONS = frozenset({"ооо", "ао", "пао", "нао", "зао", "оао", "ип", "ано", "фгбу", "фгбну", "фгбоу", "гбуз", "гау", "гапоу", "llc", "jsc"})
+_ABBREVIATIONS = frozenset(
+    {
+        "ооо",
+        "ао",
+        "пао",
+        "нао",
+        "зао",
+        "оао",
+        "ип",
+        "ано",
+        "фгбу",
+        "фгбну",
+        "фгбоу",
+        "гбуз",
+        "гау",
+        "гапоу",
+        "llc",
+        "jsc",
+    }
+)

@@ -69,7 +69,10 @@ class HandOver(Press):
 
 def several(organisations: Sequence[Organisation]) -> Screen:
     """Ask which of several organisations is meant."""
-    buttons = [[Button(Text.of("as-is", text=o.particulars.short_name), OpenCard(o.id))] for o in organisations]
+    buttons = [
+        [Button(Text.of("as-is", text=o.particulars.short_name), OpenCard(o.id))]
+        for o in organisations
+    ]
     return screen(Text("organisation-which"), buttons=[*buttons, [menu_button()]])
 
 
@@ -90,20 +93,34 @@ def card(organisation: Organisation, representatives: int) -> Screen:
     )
     vote = Text("organisation-votes" if organisation.votes else "organisation-observes")
     head = Text.of(
-        "organisation-card", name=p.short_name, status=Text(f"organisation-status-{organisation.status}"), vote=vote
+        "organisation-card",
+        name=p.short_name,
+        status=Text(f"organisation-status-{organisation.status}"),
+        vote=vote,
     )
-    people = Button(Text.of("organisation-representatives", count=representatives), OpenRepresentatives(organisation.id))
+    people = Button(
+        Text.of("organisation-representatives", count=representatives),
+        OpenRepresentatives(organisation.id),
+    )
     history = Button(Text("organisation-history"), OpenHistory(organisation.id))
     return screen(head, Text.of("lines", lines=lines), buttons=[[people, history], [menu_button()]])
 
 
 def representatives(
-    organisation: Organisation, found: Sequence[Representative], *, today: date, own: Representative | None
+    organisation: Organisation,
+    found: Sequence[Representative],
+    *,
+    today: date,
+    own: Representative | None,
 ) -> Screen:
     """List who acts for an organisation; the voting representative may hand the vote over."""
     people = tuple(_person(r, organisation, today) for r in found)
     hands = [
-        [Button(Text.of("organisation-hand-over", name=r.name), AskToHandOver(organisation.id, r.id))]
+        [
+            Button(
+                Text.of("organisation-hand-over", name=r.name), AskToHandOver(organisation.id, r.id)
+            )
+        ]
         for r in found
         if own is not None and own.is_voting and not r.is_voting
     ]
@@ -129,13 +146,19 @@ def history(organisation: Organisation, changes: Sequence[Change]) -> Screen:
 def sure_to_hand_over(organisation: Organisation, to: Representative) -> Screen:
     """Ask before the vote moves."""
     yes = Button(Text("organisation-hand-over-yes"), HandOver(organisation.id, to.id))
-    text = Text.of("organisation-hand-over-sure", name=to.name, organisation=organisation.particulars.short_name)
+    text = Text.of(
+        "organisation-hand-over-sure",
+        name=to.name,
+        organisation=organisation.particulars.short_name,
+    )
     return screen(text, buttons=[[yes], [_back(organisation.id)]])
 
 
 def vote_handed_over(organisation: Organisation, to: Representative) -> Screen:
     """Say to everybody of the organisation who votes from now on."""
-    text = Text.of("organisation-handed-over", name=to.name, organisation=organisation.particulars.short_name)
+    text = Text.of(
+        "organisation-handed-over", name=to.name, organisation=organisation.particulars.short_name
+    )
     return screen(text, buttons=[[Button(Text("menu-organisation"), OpenCard(organisation.id))]])
 
 
@@ -144,7 +167,9 @@ def authority(held: Authority) -> Text:
     if held.basis is Basis.HEAD:
         return Text(f"basis-{held.basis}")
     if held.number:
-        return Text.of("authority-proxy", number=held.number, issued=held.issued, until=held.valid_until)
+        return Text.of(
+            "authority-proxy", number=held.number, issued=held.issued, until=held.valid_until
+        )
     return Text.of("authority-proxy-unnumbered", issued=held.issued, until=held.valid_until)
 
 

@@ -32,10 +32,14 @@ async def step_down(request: Request, _press: views.StepDown) -> Screen:
     store, actor = request.store, request.actor
     check_may_leave(await store.organisers.list_all(), actor.id)
     await store.organisers.remove(actor.id, request.now)
-    await store.journal.append("organiser left", by=actor.ref, about={"organiser": actor.ref}, now=request.now)
+    await store.journal.append(
+        "organiser left", by=actor.ref, about={"organiser": actor.ref}, now=request.now
+    )
     for organiser in await store.organisers.list_all():
         about = f"{actor.ref}:{request.now.isoformat()}"
-        await request.tell(organiser, views.colleague_left(actor.name), kind="organiser left", about=about)
+        await request.tell(
+            organiser, views.colleague_left(actor.name), kind="organiser left", about=about
+        )
     return views.stepped_down()
 
 
@@ -43,7 +47,9 @@ FEATURE = Feature(
     routes=(
         Route("organisers", list_organisers, Action.MANAGE_ORGANISERS),
         Route(views.ListOrganisers, list_organisers, Action.MANAGE_ORGANISERS),
-        Route(views.AskToStepDown, ask_to_step_down, Action.MANAGE_ORGANISERS, fresh=list_organisers),
+        Route(
+            views.AskToStepDown, ask_to_step_down, Action.MANAGE_ORGANISERS, fresh=list_organisers
+        ),
         Route(views.StepDown, step_down, Action.MANAGE_ORGANISERS, fresh=list_organisers),
     ),
     menu=(MenuEntry("menu-organisers", views.ListOrganisers(), Action.MANAGE_ORGANISERS, 20),),

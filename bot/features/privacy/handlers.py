@@ -41,7 +41,9 @@ async def forget(request: Request, _press: views.Forget) -> Screen:
     await store.people.erase(actor.id, request.now)
     for organisation in organisations:
         await store.organisations.promote_eldest(organisation.id)
-    await store.journal.append("consent withdrawn", by=actor.ref, about={"person": actor.ref}, now=request.now)
+    await store.journal.append(
+        "consent withdrawn", by=actor.ref, about={"person": actor.ref}, now=request.now
+    )
     request.receipts.clear()
     return views.forgotten(request.language)
 

@@ -1,4 +1,7 @@
-"""People and the consent they gave: nothing about a person is kept before it or after its withdrawal."""
+"""People and the consent they gave.
+
+Nothing about a person is kept before it or after its withdrawal.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 CONSENT_VERSION = "2026-11"
-"""Version of the consent text; a change of the text in `locales/` is a new version (152-FZ, Art. 9)."""
+"""Version of the consent text.
+
+A change of the text in `locales/` is a new version (152-FZ, Art. 9).
+"""
 
 
 @dataclass(frozen=True)

@@ -29,14 +29,18 @@ class Forget(Press):
 
 def my_data(consent: Consent, paper: Paper) -> Screen:
     """Give the file of everything kept, and the way to erase it."""
-    text = Text.of("mydata", version=consent.version, agreed=consent.agreed_at, fingerprint=consent.sha256[:12])
+    text = Text.of(
+        "mydata", version=consent.version, agreed=consent.agreed_at, fingerprint=consent.sha256[:12]
+    )
     erase = Button(Text("mydata-forget"), AskToForget())
     return Screen((text,), ((erase,), (menu_button(),)), paper=paper, kept=True)
 
 
 def sure_to_forget() -> Screen:
     """Say what erasure means and ask."""
-    return screen(Text("forget-sure"), buttons=[[Button(Text("forget-yes"), Forget())], [menu_button()]])
+    return screen(
+        Text("forget-sure"), buttons=[[Button(Text("forget-yes"), Forget())], [menu_button()]]
+    )
 
 
 def forgotten(language: str) -> Screen:

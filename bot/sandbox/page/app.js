@@ -1,6 +1,6 @@
 // The chat page: whose eyes we look through, what is on the screen, and what happens when something is pressed.
 
-import { at, get, post, upload } from "./dom.js";
+import { at, get, initials, post, tone, upload } from "./dom.js";
 import { alert, failed, toast } from "./dialogs.js";
 import { drawComposer, setContext, wireComposer } from "./composer.js";
 import { drawDrawer, drawPersonPart, refreshDrawer, wireDrawer } from "./drawer.js";
@@ -13,7 +13,7 @@ const PAGE = 100;
 const TYPING_LASTS = 5000;
 const state = { people: [], bot: { name: "", username: "" }, view: null, chat: null, payload: null, limit: PAGE, presses: new Map(), typing: 0 };
 let running = null;
-let again = false;
+let wanted = false;
 
 const path = (rest) => `/people/${state.view.person.id}/${rest}`;
 const act = (name, body = {}) => post(path(name), body).then(() => { state.jump = true; }).then(refresh).catch(failed);
@@ -90,31 +90,40 @@ function follow() {
   return refresh();
 }
 
-// One look at the server at a time; whoever asks meanwhile gets one more look after it.
+// One look at the server at a time; whoever asks meanwhile waits for one more look after it.
 function refresh() {
-  again = running !== null;
-  running ??= look().catch(failed).finally(() => {
-    running = null;
-    if (again) refresh();
-  });
+  wanted = true;
+  running ??= lookWhileWanted();
   return running;
 }
 
+async function lookWhileWanted() {
+  while (wanted) {
+    wanted = false;
+    await look().catch(failed);
+  }
+  running = null;
+}
+
 async function look() {
-  const { bot, people, zone } = await get("/people");
-  Object.assign(state, { bot, people });
+  const { person } = state;
+  const [{ bot, people, zone }, view] = await Promise.all([get("/people"), state.person === null ? null : seen()]);
+  if (person !== state.person) return;
+  Object.assign(state, { bot, people, view });
   setZone(zone);
-  if (!people.some((one) => one.id === state.person)) [state.person, state.chat] = [people[0]?.id ?? null, null];
+  if (view === null) [state.person, state.chat] = [people[0]?.id ?? null, null];
   if (state.person === null) { drawSide(); at("app").dataset.side = "people"; return; }
-  state.view = await seen();
+  if (view === null) { wanted = true; return; }
   draw();
   if (document.visibilityState === "visible") await read();
 }
 
+// What the person sees; null where there is no such person.
 function seen() {
   const query = new URLSearchParams({ limit: state.limit, ...(state.chat ? { chat: state.chat } : {}) });
   return get(`/people/${state.person}?${query}`).catch((error) => {
-    if (error.status !== 404 || !state.chat) throw error;
+    if (error.status !== 404) throw error;
+    if (!state.chat) return null;
     state.chat = null;
     return seen();
   });
@@ -132,7 +141,11 @@ function draw() {
   if (!view || view.person.id !== state.person) return;
   drawSide();
   const isGroup = view.chat.kind !== "private";
-  document.title = `${view.person.name} · ${view.chat.title || state.bot.name}`;
+  document.title = `${view.person.unread ? `(${view.person.unread}) ` : ""}${view.person.name} · ${view.chat.title || state.bot.name}`;
+  at("portrait").hidden = isGroup;
+  at("group-portrait").hidden = !isGroup;
+  at("group-portrait").textContent = initials(view.chat.title);
+  at("group-portrait").dataset.tone = tone(view.chat.id);
   at("title").textContent = view.chat.title || state.bot.name;
   drawStatus();
   at("empty").hidden = view.history.length > 0;
@@ -151,7 +164,7 @@ function drawStatus() {
 
 function changed(changes) {
   const kinds = new Set(changes.map(({ kind }) => kind));
-  if (kinds.has("reset")) { state.presses.clear(); refreshDrawer(new Set(["clock", "faults"])); follow(); return; }
+  if (kinds.has("reset")) { state.presses.clear(); drawDrawer(); follow(); return; }
   const here = changes.filter(({ chat_id: chat }) => chat === state.view?.chat.id);
   if (here.some(({ kind }) => kind === "message")) state.typing = 0;
   if (here.some(({ kind }) => kind === "typing")) {

@@ -1,6 +1,6 @@
 // Writing: the field, the menu of commands, the paper-clip, and the bot's own keyboard underneath.
 
-import { at, icon, make } from "./dom.js";
+import { at, icon, make, settle } from "./dom.js";
 import { ask, toast } from "./dialogs.js";
 import { word } from "./words.js";
 
@@ -143,10 +143,12 @@ function drawKeys(keyboard) {
   at("toggle-keys").hidden = !keyboard;
   at("toggle-keys").setAttribute("aria-expanded", String(!keysHidden));
   at("keys-below").hidden = !keyboard || keysHidden;
-  at("keys-below").replaceChildren(...(keyboard?.rows ?? []).map((row) => make("div", {}, row.map((button) => make("button", {
-    type: "button", className: "key", onclick: () => (button.request_contact ? shareContact() : deeds.say(button.text, null)),
-  }, button.request_contact && icon("person"), button.text)))));
+  settle(at("keys-below"), (keyboard?.rows ?? []).map((row, key) => ({ key, looks: JSON.stringify(row), draw: () => drawRow(row) })));
 }
+
+const drawRow = (row) => make("div", {}, row.map((button) => make("button", {
+  type: "button", className: "key", onclick: () => (button.request_contact ? shareContact() : deeds.say(button.text, null)),
+}, button.request_contact && icon("person"), button.text)));
 
 async function shareContact() {
   const phone = { name: "phone", label: word("phone"), type: "tel", required: true, value: ownPhone(sights().person.id) };

@@ -14,7 +14,10 @@ export function toast(text) {
   leaving = setTimeout(() => { place.hidden = true; }, TOAST_STAYS);
 }
 
-export const failed = (error) => toast(word("failed") + error.message);
+// A lost connection has a banner of its own.
+export function failed(error) {
+  if (!(error instanceof TypeError)) toast(word("failed") + error.message);
+}
 
 export const alert = (title, text) => ask({ title, text, isNotice: true });
 
@@ -57,8 +60,9 @@ export function field({ name, label, options, many, ...properties }) {
     return make("fieldset", {}, make("legend", {}, label), many.map(({ value, text }) => make("label", { className: "check" },
       make("input", { type: "checkbox", name, value: String(value) }), make("span", {}, text))));
   }
+  const id = `field-${name}`;
   const input = options
-    ? make("select", { name, ...properties }, options.map(({ value, text }) => make("option", { value: String(value) }, text)))
-    : make("input", { name, autocomplete: "off", ...properties });
-  return make("label", { className: "field" }, make("span", {}, label), input);
+    ? make("select", { id, name, ...properties }, options.map(({ value, text }) => make("option", { value: String(value) }, text)))
+    : make("input", { id, name, autocomplete: "off", ...properties });
+  return make("div", { className: "field" }, make("label", { for: id }, label), input);
 }

@@ -15,6 +15,33 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+const settled = new WeakMap();
+
+// Draws a list anew only where it looks different, so that a press or the focus in the midst of news is not lost.
+export function settle(list, items) {
+  const before = settled.get(list) ?? new Map();
+  const after = new Map(items.map(({ key, looks, draw }) => {
+    const old = before.get(key);
+    if (old?.looks === looks) return [key, old];
+    const element = draw();
+    if (old) replace(old.element, element);
+    return [key, { looks, element }];
+  }));
+  settled.set(list, after);
+  [...after.values()].forEach(({ element }, place) => {
+    if (list.children[place] !== element) list.insertBefore(element, list.children[place] ?? null);
+  });
+  while (list.children.length > after.size) list.lastElementChild.remove();
+}
+
+function replace(old, fresh) {
+  const place = [...old.querySelectorAll("a, button")].indexOf(document.activeElement);
+  old.replaceWith(fresh);
+  if (place < 0) return;
+  const next = [...fresh.querySelectorAll("a, button")];
+  (next[place] ?? next.at(-1) ?? at("text")).focus();
+}
+
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");

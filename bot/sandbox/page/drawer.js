@@ -1,6 +1,6 @@
 // The drawer of whoever runs the demo: the clock, faults, the log of calls, and starting over.
 
-import { at, get, icon, make, post } from "./dom.js";
+import { at, get, icon, make, post, settle } from "./dom.js";
 import { ask, failed, field } from "./dialogs.js";
 import { moment, span, time, word } from "./words.js";
 
@@ -75,11 +75,12 @@ export function drawPersonPart() {
     if (await ask({ title: word("deactivate"), text: word("deactivate_text"), ok: word("deactivate"), isDanger: true })) act("deactivate");
   };
   const transcript = `/sandbox/people/${person.id}/transcript?chat=${chat.id}`;
-  place.replaceChildren(make("h3", {}, word("person")), make("p", { className: "note", dir: "auto" }, person.name),
+  const draw = () => make("div", {}, make("h3", {}, word("person")), make("p", { className: "note", dir: "auto" }, person.name),
     make("p", { className: "choice" },
       button(person.blocked ? "unblock" : "block", () => act(person.blocked ? "unblock" : "block"), { disabled: person.deactivated }),
       button("deactivate", deactivate, { disabled: person.deactivated }),
       make("a", { href: transcript, download: "", className: "button" }, word("transcript"))));
+  settle(place, [{ key: "person", looks: JSON.stringify([person, chat]), draw }]);
 }
 
 function faultPart() {

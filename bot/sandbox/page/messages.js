@@ -1,10 +1,9 @@
 // The chat itself: every message keeps its element, and only what changed is drawn anew.
 
-import { at, icon, make } from "./dom.js";
+import { at, icon, make, settle } from "./dom.js";
 import { drawn, link } from "./text.js";
 import { current, day, size, time, word } from "./words.js";
 
-const shown = new Map();
 const NEAR_THE_END = 80;
 let stays = true;
 
@@ -29,10 +28,7 @@ export function toEnd() {
 export function drawMessages(view, wiring) {
   const scroll = at("scroll");
   const below = scroll.scrollHeight - scroll.scrollTop;
-  const items = withDays(view.history).map((item) => kept(item, view, wiring));
-  const alive = new Set(items.map(({ key }) => key));
-  for (const key of shown.keys()) if (!alive.has(key)) shown.delete(key);
-  settle(at("messages"), items.map(({ element }) => element));
+  settle(at("messages"), withDays(view.history).map((one) => item(one, view, wiring)));
   at("earlier").hidden = view.earlier === 0;
   if (wiring.jump) toEnd();
   else if (wiring.keepPlace) scroll.scrollTop = scroll.scrollHeight - below;
@@ -50,33 +46,10 @@ function withDays(history) {
   return items;
 }
 
-function kept({ date, message }, view, wiring) {
-  const key = message ? `${view.chat.id}:${message.message_id}` : `day:${date}`;
-  const looks = JSON.stringify([message, view.person.id, current(), message && repliedTo(message, view)?.text, message && wiring.waiting(message)]);
-  const old = shown.get(key);
-  if (old?.looks === looks) return old;
-  const element = message ? drawMessage(message, view, wiring) : make("li", { className: "day" }, make("span", {}, date));
-  const fresh = { key, looks, element };
-  if (old) replace(old.element, element);
-  shown.set(key, fresh);
-  return fresh;
-}
-
-// Whoever stands on a button with the keyboard stays on the message when its buttons change.
-function replace(old, fresh) {
-  const buttons = [...old.querySelectorAll(".rows button, .rows a")];
-  const place = buttons.indexOf(document.activeElement);
-  old.replaceWith(fresh);
-  if (place < 0) return;
-  const next = [...fresh.querySelectorAll(".rows button, .rows a")];
-  (next[place] ?? next[0] ?? at("text")).focus();
-}
-
-function settle(list, elements) {
-  elements.forEach((element, place) => {
-    if (list.children[place] !== element) list.insertBefore(element, list.children[place] ?? null);
-  });
-  while (list.children.length > elements.length) list.lastElementChild.remove();
+function item({ date, message }, view, wiring) {
+  if (!message) return { key: date, looks: date, draw: () => make("li", { className: "day" }, make("span", {}, date)) };
+  const looks = JSON.stringify([message, view.person.id, current(), repliedTo(message, view)?.text, wiring.waiting(message)]);
+  return { key: message.message_id, looks, draw: () => drawMessage(message, view, wiring) };
 }
 
 const repliedTo = (message, view) => message.reply_to && view.history.find((one) => one.message_id === message.reply_to);

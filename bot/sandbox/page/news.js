@@ -4,6 +4,7 @@ const channel = new BroadcastChannel("veche-sandbox");
 
 export function listen({ changed, connected }) {
   channel.onmessage = ({ data }) => (data.changes ? changed(data.changes) : connected(data.connected));
+  if (!navigator.locks) { open({ changed, connected }); return; }
   navigator.locks.request("veche-sandbox-listener", () => new Promise(() => open({ changed, connected })));
 }
 

@@ -1,19 +1,20 @@
 // The list at the left: everybody of the demo, their chats, and what each has not read.
 
-import { at, initials, make, post, tone } from "./dom.js";
+import { at, initials, make, post, settle, tone } from "./dom.js";
 import { ask, failed } from "./dialogs.js";
-import { note, word } from "./words.js";
+import { current, note, word } from "./words.js";
 
 export const address = (person, chat) => `/?person=${person}${chat && chat !== person ? `&chat=${chat}` : ""}`;
 
 export function drawPeople({ people, person, chat, dialogs, go }) {
   const wanted = folded(at("search").value);
   const found = people.filter((one) => folded(`${one.name} ${note(one.note)} ${one.username ?? ""}`).includes(wanted));
-  const focused = document.activeElement?.closest("#people a")?.getAttribute("href");
-  at("people").replaceChildren(
-    ...found.map((one) => row(one, { person, chat, dialogs, go })),
-    ...(found.length ? [] : [make("li", { className: "nobody" }, word("nobody"))]));
-  if (focused) at("people").querySelector(`a[href="${focused}"]`)?.focus();
+  const rows = found.map((one) => {
+    const looks = JSON.stringify([one, current(), one.id === person && [chat, dialogs]]);
+    return { key: one.id, looks, draw: () => row(one, { person, chat, dialogs, go }) };
+  });
+  const nobody = { key: "nobody", looks: current(), draw: () => make("li", { className: "nobody" }, word("nobody")) };
+  settle(at("people"), rows.length ? rows : [nobody]);
   elsewhere(people, person);
 }
 

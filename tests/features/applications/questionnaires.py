@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.features.applications.forms import (
-    APPLICATION,
-    QUESTION,
-    REFUSAL_REASON,
-    REPLY,
-    RETURN_REASON,
-)
+from bot.features.admissions.forms import QUESTION, REFUSAL_REASON, RETURN_REASON
+from bot.features.applications.forms import APPLICATION
+from bot.features.my_application.forms import REPLY
 from bot.ui.forms import Draft, Form, answered, started
 from bot.ui.texts import Texts
 

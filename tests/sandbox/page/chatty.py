@@ -1,4 +1,4 @@
-"""A small scripted bot and a real server on loopback, for tests of the chat page and its control."""
+"""A small scripted bot and a real server on loopback, for tests of the chat page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import json
 import socket
 import struct
 import zlib
-from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
@@ -20,6 +19,9 @@ from bot.sandbox.records import Upload
 from bot.sandbox.server import site
 from bot.sandbox.stream import Streams
 from bot.sandbox.telegram import Telegram
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
 
 ANNA, IVAN, MARIA = 1001, 1002, 1003
 MOMENT = datetime(2026, 7, 5, 3, 0, tzinfo=UTC)
@@ -61,7 +63,7 @@ class ScriptedBot:
         telegram.arrivals.append(self._arrived)
 
     def call(self, method: str, *, files: dict[str, Upload] | None = None, **params: object) -> Any:
-        """Call the Bot API as it is called over the wire; every refusal is a mistake of the test."""
+        """Call the Bot API as over the wire; every refusal is a mistake of the test."""
         plain = {k: v if isinstance(v, str) else json.dumps(v) for k, v in params.items()}
         answer = self.telegram.call(method, plain, files)
         assert answer.status in {200, 429}, answer.body
@@ -140,6 +142,7 @@ class Demo:
 
     clock: SandboxClock = field(default_factory=lambda: SandboxClock(real=lambda: MOMENT))
     resets: int = 0
+    bot: ScriptedBot | None = None
 
     def __post_init__(self) -> None:
         """Set the scene."""
@@ -181,10 +184,10 @@ class QuietServer(uvicorn.Server):
 
 
 @asynccontextmanager
-async def served(demo: Demo) -> AsyncIterator[str]:
+async def served(demo: Demo, *, port: int = 0) -> AsyncIterator[str]:
     """Serve the demo on loopback and yield its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(demo.app(), log_level="warning", ws="none", lifespan="off")
+    with socket.create_server(("127.0.0.1", port)) as listening:
+        config = uvicorn.Config(demo.app(), log_level="warning", ws="none", lifespan="on")
         server = QuietServer(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

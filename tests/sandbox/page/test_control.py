@@ -1,58 +1,14 @@
-"""The control of the sandbox: what the page may ask, and what nobody else may."""
+"""The control of the sandbox: what the page asks, and what makes no sense."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import httpx
 import pytest
 
 from bot.sandbox.clock import SandboxClock
-from tests.sandbox.chatty import ANNA, IVAN, MARIA, MOMENT, Demo, ScriptedBot, picture, served
-
-OWN = "http://127.0.0.1:8080"
-
-
-@pytest.fixture
-async def demo() -> Demo:
-    """A demo with a bot that answers."""
-    demo = Demo()
-    ScriptedBot(demo.telegram)
-    return demo
-
-
-@pytest.fixture
-async def page(demo: Demo) -> AsyncIterator[httpx.AsyncClient]:
-    """The page's own way to the control, without a socket."""
-    transport = httpx.ASGITransport(demo.app(), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url=OWN) as client:
-        yield client
-
-
-async def done(page: httpx.AsyncClient, path: str, **fields: object) -> dict[str, object]:
-    """Do something that must succeed, and let the bot answer."""
-    answer = await page.post(f"/sandbox{path}", json=fields)
-    assert answer.is_success, answer.text
-    await asyncio.sleep(0)
-    return dict(answer.json())
-
-
-async def seen(page: httpx.AsyncClient, person: int, chat: int | None = None) -> dict[str, object]:
-    """Look at a chat."""
-    query = {} if chat is None else {"chat": chat}
-    answer = await page.get(f"/sandbox/people/{person}", params=query)
-    assert answer.is_success, answer.text
-    return dict(answer.json())
-
-
-def texts(view: dict[str, object]) -> list[str]:
-    """The words of a chat."""
-    history = view["history"]
-    assert isinstance(history, list)
-    return [message["text"] for message in history]
+from tests.sandbox.page.chatty import ANNA, IVAN, MARIA, MOMENT, picture
+from tests.sandbox.page.hands import done, seen, texts
 
 
 async def test_a_person_presses_start_and_sees_the_answer_with_its_buttons(page):
@@ -187,77 +143,6 @@ async def test_a_body_that_is_no_object_is_refused(page, body):
     assert answer.status_code == 400
 
 
-async def test_the_page_comes_with_a_policy_that_allows_only_itself(page):
-    answer = await page.get("/")
-    assert answer.headers["content-security-policy"] == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    assert answer.headers["x-frame-options"] == "DENY"
-    assert (await page.get("/sandbox/page/app.js")).status_code == 200
-    assert (await page.get("/sandbox/page/../server.py")).status_code == 404
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8080", "localhost:1", "[::1]:8080"])
-async def test_the_loopback_names_are_answered(page, host):
-    assert (await page.get("/", headers={"Host": host})).status_code == 200
-
-
-@pytest.mark.parametrize(
-    "host",
-    ["veche.example", "127.0.0.1.veche.example", "10.0.0.1:8080", "", "localhost:8080@evil"],
-)
-@pytest.mark.parametrize("path", ["/", "/sandbox/people", "/sandbox/events"])
-async def test_another_name_of_the_host_is_turned_away(page, host, path):
-    assert (await page.get(path, headers={"Host": host})).status_code == 421
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Origin": "https://evil.example"},
-        {"Origin": "null"},
-        {"Origin": "http://127.0.0.1:9999"},
-        {"Sec-Fetch-Site": "cross-site"},
-        {"Sec-Fetch-Site": "same-site", "Origin": OWN},
-    ],
-)
-async def test_another_page_cannot_act(page, demo, headers):
-    answer = await page.post("/sandbox/reset", json={}, headers=headers)
-    assert answer.status_code == 403
-    assert demo.resets == 0
-
-
-async def test_the_own_page_may_act(page, demo):
-    headers = {"Origin": OWN, "Sec-Fetch-Site": "same-origin"}
-    assert (await page.post("/sandbox/reset", json={}, headers=headers)).status_code == 200
-    assert demo.resets == 1
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "status"),
-    [
-        (b"{}", "text/plain", 415),
-        (b"a=b", "application/x-www-form-urlencoded", 415),
-        (b" " * 65_537, "application/json", 413),
-        (b" " * (21 * 1024 * 1024 + 1), "multipart/form-data; boundary=x", 413),
-    ],
-)
-async def test_a_body_of_another_kind_or_size_is_turned_away(page, content, kind, status):
-    answer = await page.post("/sandbox/reset", content=content, headers={"Content-Type": kind})
-    assert answer.status_code == status
-
-
-async def test_a_body_of_untold_length_is_turned_away(page):
-    async def drip() -> AsyncIterator[bytes]:
-        yield b"{}"
-
-    answer = await page.post(
-        "/sandbox/reset", content=drip(), headers={"Content-Type": "application/json"}
-    )
-    assert answer.status_code == 411
-
-
 async def test_the_clock_goes_forward_and_tells_how_far(page, demo):
     before = (await page.get("/sandbox/clock")).json()
     assert before == {"now": "2026-07-05T03:00:00+00:00", "offset": 0}
@@ -312,60 +197,3 @@ async def test_a_transcript_has_times_of_the_cluster_names_marks_and_buttons(pag
         "2026-07-05 10:00  Иван Ким, edited: привет\n"
         "2026-07-05 10:00  Вече: Эхо: ой\n"
     )
-
-
-async def heard(lines: AsyncIterator[str]) -> list[dict[str, object]]:
-    """Wait for the next news on a stream."""
-    async for line in lines:
-        if line.startswith("data: "):
-            return list(json.loads(line.removeprefix("data: ")))
-    pytest.fail("the stream has ended")
-
-
-async def test_a_stream_tells_what_changed_and_ends_when_the_server_stops():
-    demo = Demo()
-    async with served(demo) as address, httpx.AsyncClient(base_url=address) as page:
-        async with page.stream("GET", "/sandbox/events") as stream:
-            assert stream.headers["content-type"].startswith("text/event-stream")
-            lines = stream.aiter_lines()
-            assert await anext(lines) == "retry: 1000"
-            demo.telegram.say(IVAN, "раз")
-            demo.telegram.say(IVAN, "два")
-            news = await heard(lines)
-            assert {"kind": "message", "person_id": None, "chat_id": IVAN} in news
-            assert len(news) == len({json.dumps(change) for change in news})
-            assert ": still here" in [line async for line in _until_idle(lines)]
-            demo.streams.close()
-            assert [line async for line in lines if line.startswith("data")] == []
-    assert demo.telegram.listeners == []
-
-
-async def _until_idle(lines: AsyncIterator[str]) -> AsyncIterator[str]:
-    async for line in lines:
-        yield line
-        if line.startswith(":"):
-            return
-
-
-async def test_a_stream_for_one_person_leaves_out_what_concerns_others():
-    demo = Demo()
-    async with served(demo) as address, httpx.AsyncClient(base_url=address) as page:
-        async with page.stream("GET", "/sandbox/events", params={"person": ANNA}) as stream:
-            lines = stream.aiter_lines()
-            await anext(lines)
-            demo.telegram.block(IVAN)
-            demo.telegram.block(ANNA)
-            people = [c["person_id"] for c in await heard(lines) if c["kind"] == "people"]
-            assert people == [ANNA]
-
-
-async def test_starting_over_empties_the_world_and_tells_every_page():
-    demo = Demo()
-    demo.telegram.say(IVAN, "до")
-    async with served(demo) as address, httpx.AsyncClient(base_url=address) as page:
-        async with page.stream("GET", "/sandbox/events") as stream:
-            lines = stream.aiter_lines()
-            await anext(lines)
-            await done(page, "/reset")
-            assert "reset" in [change["kind"] for change in await heard(lines)]
-        assert texts(await seen(page, IVAN)) == []

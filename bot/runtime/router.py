@@ -1,0 +1,213 @@
+"""Where a fact leads: a press, a command, a loose message to its handler; a refusal to words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.refusal import Refusal
+from bot.runtime.decode import Edited, Incoming, InGroup, Pressed, SentFile, SharedContact, Typed
+from bot.ui import forms
+from bot.ui.access import is_allowed
+from bot.ui.feature import Command, Feature, Handler, Route
+from bot.ui.filling import take_answer, take_navigation
+from bot.ui.forms import Draft
+from bot.ui.presses import Press, UnknownPress
+from bot.ui.request import House, Request
+from bot.ui.screen import Button, Screen, Text, screen
+from bot.ui.steps import step_screen
+from bot.ui.texts import refused
+
+ALERT_LIMIT = 200
+FILE_LIMIT = 20 * 1024 * 1024
+FILE_KINDS = (".pdf", ".jpg", ".jpeg", ".png")
+
+
+@dataclass(frozen=True)
+class Routing:
+    """All routes of the house, by command and by press."""
+
+    commands: dict[str, Route] = field(default_factory=dict)
+    presses: dict[type[Press], Route] = field(default_factory=dict)
+
+
+def routing(features: Sequence[Feature], more: Sequence[Route] = ()) -> Routing:
+    """Collect the routes of the features."""
+    found = Routing()
+    for route in [*more, *(route for feature in features for route in feature.routes)]:
+        if isinstance(route.trigger, str):
+            found.commands[route.trigger] = route
+        else:
+            found.presses[route.trigger] = route
+    return found
+
+
+class Router:
+    """Finds who answers; rights are asked of the one table, refusals become screens."""
+
+    def __init__(self, house: House, routes: Routing) -> None:
+        """Route inside this house."""
+        self._house = house
+        self._routes = routes
+
+    async def answered(
+        self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool
+    ) -> Screen | None:
+        """Return what is to be said, or None; a fact that is not new changes nothing."""
+        match incoming.said:
+            case Pressed(data=data):
+                return await self._press(request, data, is_new=is_new)
+            case InGroup():
+                return _only_private(request)
+        if isinstance(incoming.said, Command):
+            answer: Screen | None = await self._command(request, incoming.said)
+        else:
+            answer = await self._loose(request, incoming.said, draft, is_new=is_new)
+        return self._without_keys(answer, draft, incoming)
+
+    async def _press(self, request: Request, data: str, *, is_new: bool) -> Screen:
+        try:
+            press = self._house.voice.codec.read(data)
+        except UnknownPress:
+            return await self._out_of_date(request)
+        route = self._routes.presses[type(press)]
+        if not is_allowed(request.actor, route.action):
+            return await self._out_of_date(request)
+        if not is_new:
+            return await self._shown(request, route.shows, press)
+        try:
+            async with request.store.undoable():
+                return await route.handler(request, press)
+        except Refusal as refusal:
+            request.receipts.clear()
+            return await self._refused_press(request, route, press, refusal)
+
+    async def _refused_press(
+        self, request: Request, route: Route, press: Press, refusal: Refusal
+    ) -> Screen:
+        sentence = refused(refusal)
+        is_short = len(self._house.voice.texts.plain(sentence, request.language)) <= ALERT_LIMIT
+        if route.fresh is None:
+            return (
+                Screen((), alert=sentence, refused=True)
+                if is_short
+                else Screen((sentence,), kept=True, refused=True)
+            )
+        fresh = await self._shown(request, route.fresh, press)
+        if is_short:
+            return replace(fresh, alert=sentence, refused=True)
+        return replace(fresh, paragraphs=(sentence, *fresh.paragraphs), refused=True)
+
+    async def _shown(self, request: Request, shows: Handler, press: Press) -> Screen:
+        try:
+            return await shows(request, press)
+        except Refusal:
+            return await self._house.home(request, None)
+
+    async def _out_of_date(self, request: Request) -> Screen:
+        home = await self._house.home(request, None)
+        return replace(home, alert=Text("press-out-of-date"), refused=True)
+
+    async def _command(self, request: Request, command: Command) -> Screen:
+        if request.actor.person_id is not None:
+            await request.store.drafts.leave(request.actor.id)
+        route = self._routes.commands.get(command.name)
+        if route is None or not is_allowed(request.actor, route.action):
+            return await self._home_after(request, Text("command-unknown"))
+        try:
+            async with request.store.undoable():
+                return await route.handler(request, command)
+        except Refusal as refusal:
+            return await self._home_after(request, refused(refusal))
+
+    async def _home_after(self, request: Request, sentence: Text) -> Screen:
+        """Say a sentence above the menu; a stranger is only greeted."""
+        home = await self._house.home(request, None)
+        if request.actor.person_id is None:
+            return home
+        return replace(home, paragraphs=(sentence, *home.paragraphs))
+
+    async def _loose(
+        self, request: Request, said: object, draft: Draft | None, *, is_new: bool
+    ) -> Screen | None:
+        """Answer what is no command and no press: by the open form, if there is one."""
+        if draft is None:
+            return await self._unexpected(request, said)
+        route = self._house.forms.get(draft.form)
+        if route is None or not is_allowed(request.actor, route.action):
+            await request.store.drafts.drop(request.actor.id, draft)
+            return await self._house.home(request, None)
+        if not is_new:
+            return step_screen(route.form, draft)
+        try:
+            async with request.store.undoable():
+                return await _into_form(request, said, route.form, draft)
+        except Refusal as refusal:
+            request.receipts.clear()
+            return step_screen(route.form, draft, refusal=refusal)
+
+    async def _unexpected(self, request: Request, said: object) -> Screen | None:
+        if isinstance(said, Edited):
+            return None
+        start = self._routes.commands.get("start")
+        if isinstance(said, Typed) and start is not None and _looks_like_code(said.text):
+            return await start.handler(request, Command("start", said.text.strip()))
+        return await self._home_after(request, Text("not-understood"))
+
+    def _without_keys(
+        self, answer: Screen | None, draft: Draft | None, incoming: Incoming
+    ) -> Screen | None:
+        """Take the contact keyboard away when the step that showed it is over."""
+        if answer is None or draft is None or answer.keys or draft.form not in self._house.forms:
+            return answer
+        question = forms.question_at(self._house.forms[draft.form].form, draft)
+        if question is None or question.takes is not forms.Takes.CONTACT:
+            return answer
+        is_taken = isinstance(incoming.said, SharedContact | Typed) and not answer.refused
+        return replace(
+            answer, closing=Text("form-contact-taken" if is_taken else "form-keyboard-gone")
+        )
+
+
+async def _into_form(request: Request, said: object, form: forms.Form, draft: Draft) -> Screen:
+    question = forms.question_at(form, draft)
+    takes = question.takes if question else forms.Takes.TEXT
+    match said:
+        case Typed(text=text) if takes is not forms.Takes.FILE:
+            away = (
+                await take_navigation(request, draft, text)
+                if takes is forms.Takes.CONTACT
+                else None
+            )
+            return away or await take_answer(request, draft, text)
+        case SharedContact(phone=phone, owner=owner) if takes is forms.Takes.CONTACT:
+            if owner != request.actor.telegram_id:
+                raise Refusal("form-contact-foreign")
+            return await take_answer(request, draft, f"+{phone.lstrip('+')}")
+        case SentFile() as file if takes is forms.Takes.FILE:
+            _check_file(file)
+            return await take_answer(request, draft, file.reference)
+        case Edited():
+            raise Refusal("form-message-edited")
+    raise Refusal("form-expects-file" if takes is forms.Takes.FILE else "form-expects-text")
+
+
+def _check_file(file: SentFile) -> None:
+    if file.size > FILE_LIMIT:
+        raise Refusal("form-file-too-large")
+    if file.size == 0:
+        raise Refusal("form-file-empty")
+    if not file.name.lower().endswith(FILE_KINDS):
+        raise Refusal("form-file-kind")
+
+
+def _only_private(request: Request) -> Screen:
+    link = f"https://t.me/{request.house.identity.username}"
+    return screen(
+        Text("group-only-private"), buttons=[[Button(Text("group-open-private"), url=link)]]
+    )
+
+
+def _looks_like_code(text: str) -> bool:
+    code = text.strip()
+    return len(code) == 22 and code.isascii() and all(c.isalnum() or c in "-_" for c in code)  # noqa: PLR2004 - 128 bits

@@ -1,0 +1,105 @@
+"""The process that serves the real Telegram: from the first line on the console to a quiet end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from prometheus_client import CollectorRegistry
+from starlette.applications import Starlette
+
+from bot import operations
+from bot.app import App, build
+from bot.runtime import web
+from bot.runtime.clock import clock
+from bot.runtime.introduction import accept_json
+from bot.runtime.telegram import connect
+from storage.database import Busy, open_database
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.settings import Settings
+
+
+def run(settings: Settings) -> int:
+    """Serve the real Telegram until SIGTERM or SIGINT."""
+    return asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> int:
+    stop, metrics = stop_signal(), CollectorRegistry()
+    app = await _opened(settings, metrics)
+    try:
+        server = await web.serve(_site(app, metrics), settings.http_host, settings.http_port)
+        try:
+            await _announce(app, clock(settings.test_clock_file)())
+            await _introduced_and_served(app, stop)
+        finally:
+            await server.stop()
+    finally:
+        await app.close()
+    return 0
+
+
+async def _opened(settings: Settings, metrics: CollectorRegistry) -> App:
+    token = settings.bot_token.get_secret_value()
+    proxy = settings.proxy_url.get_secret_value()
+    client = connect(token, api_url=settings.telegram_api_url, proxy_url=proxy)
+    database = await open_database(settings.database_path)
+    return build(settings, client, database, now=clock(settings.test_clock_file), metrics=metrics)
+
+
+def stop_signal() -> asyncio.Event:
+    """Return an event that SIGTERM and SIGINT set."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def _site(app: App, metrics: CollectorRegistry) -> Starlette:
+    settings, webhook = app.settings, None
+    if settings.webhook_url:
+        secret = settings.webhook_secret.get_secret_value()
+        webhook = web.Webhook(settings.webhook_path, secret, lambda update: _accept(app, update))
+    return web.site(reasons=app.reasons, metrics=metrics, webhook=webhook)
+
+
+async def _accept(app: App, update: web.Update) -> None:
+    """Take in what the webhook brought; a busy database is said as busy."""
+    try:
+        await accept_json(app.intake, update)
+    except Busy as busy:
+        raise web.Busy from busy
+
+
+async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
+    introducing = asyncio.create_task(app.introduction.keep_trying(stop))
+    serving = asyncio.create_task(app.serve(stop, polls=not app.settings.webhook_url))
+    await asyncio.wait([introducing, serving], return_when=asyncio.FIRST_EXCEPTION)
+    if introducing.done() and introducing.exception() is not None:
+        stop.set()
+    await serving
+    await introducing
+
+
+async def _announce(app: App, now: datetime) -> None:
+    """Say at the start what an operator must know: what is missing, and the first code."""
+    settings = app.settings
+    ready = f"http://{settings.http_host}:{settings.http_port}/readyz"
+    _say(f"Veche serves {settings.cluster_name}; {ready} tells whether it is ready.")
+    if not settings.operator_name:
+        _say("OPERATOR_NAME is empty: nobody can register until the operator is named.")
+    code = await app.database.transaction(
+        lambda store: operations.seat_first_organisers(store, settings.organisers, now)
+    )
+    if code:
+        _say(f"No organiser yet. Send this code to the bot within 30 minutes: {code}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
