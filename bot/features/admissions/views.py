@@ -167,15 +167,18 @@ def queue(waiting: Sequence[Application], *, total: int, page: int) -> Screen:
     """List the applications that wait, a page at a time."""
     if not waiting:
         return screen(Text("admission-none"), buttons=[[menu_button()]])
-    rows = [
-        [Button(Text.of("admission-line", number=a.id, name=subject(a)), Open(a.id))]
-        for a in waiting
-    ]
+    rows = [[Button(_line(a), Open(a.id))] for a in waiting]
     earlier = [Button(Text("page-earlier"), OpenQueue(page - 1))] if page else []
     later = [Button(Text("page-later"), OpenQueue(page + 1))] if (page + 1) * PAGE < total else []
     return screen(
         Text.of("admission-waiting", count=total),
         buttons=[*rows, [*earlier, *later], [menu_button()]],
+    )
+
+
+def _line(application: Application) -> Text:
+    return Text.of(
+        "admission-line", kind=application.kind, number=application.id, name=subject(application)
     )
 
 
