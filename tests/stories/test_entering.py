@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
 from tests import cast
 from tests.acts import enter, seat_organisers
@@ -29,13 +30,13 @@ async def test_a_newcomer_chooses_a_language_reads_the_consent_and_agrees(world:
 async def test_the_consent_is_kept_with_version_hash_of_its_text_and_time(world: World) -> None:
     await world.starts(cast.STRANGER)
     await world.presses(cast.STRANGER, "Русский")
-    html = world.messages(cast.STRANGER)[-1]["html"]
+    shown = world.screen(cast.STRANGER)
     await world.presses(cast.STRANGER, "Согласен(на)")
     [(version, language, digest, at)] = await world.rows(
         "SELECT version, language, sha256, agreed_at FROM consents"
     )
     assert (version, language) == ("2026-11", "ru")
-    assert digest == sha256(html.encode()).hexdigest()
+    assert digest == sha256(shown.encode()).hexdigest()
     assert at == int(world.clock.now().timestamp() * 1_000_000)
 
 
@@ -43,14 +44,11 @@ async def test_the_language_is_guessed_from_telegram_and_english_stays_english(
     world: World,
 ) -> None:
     await world.starts(cast.FOREIGNER)
-    assert "Personal data" in await world.says(cast.FOREIGNER, "hello") or True
     consent = await world.presses(cast.FOREIGNER, "English")
     assert "onsent to" in consent
     menu = await world.presses(cast.FOREIGNER, "I agree")
     assert "no organisation yet" in menu
-    assert "Registration" in world.labels(cast.FOREIGNER) or "Register" in str(
-        world.labels(cast.FOREIGNER)
-    )
+    assert "Registration" in world.labels(cast.FOREIGNER)
 
 
 async def test_refusing_stores_nothing_at_all(world: World) -> None:
@@ -87,7 +85,7 @@ async def test_a_second_press_on_agree_makes_one_person(world: World) -> None:
     assert await world.rows("SELECT COUNT(*) FROM consents") == [(1,)]
 
 
-async def test_without_an_operator_nobody_can_agree_and_is_told_whom_to_ask(tmp_path) -> None:
+async def test_without_an_operator_nobody_can_agree_and_is_told_whom_to_ask(tmp_path: Path) -> None:
     world = await World.open(settings_for(tmp_path, operator_name=""))
     world.telegram.add_person("Степан", person_id=cast.STRANGER)
     await enter(world, cast.STRANGER)
@@ -100,7 +98,6 @@ async def test_an_account_of_the_settings_is_an_organiser_once_it_agrees(world: 
     await seat_organisers(world)
     assert "Вы — организатор кластера" in world.screen(cast.ORGANISER)
     assert "Заявки" in world.labels(cast.ORGANISER)
-    commands = [c["command"] for c in world.telegram.commands(cast.ORGANISER)]
     await world.says(cast.ORGANISER, "/menu")
     commands = [c["command"] for c in world.telegram.commands(cast.ORGANISER)]
     assert "applications" in commands

@@ -38,7 +38,7 @@ async def test_an_organisation_registers_from_start_to_its_card(world: World) ->
     assert "с правом голоса" in mine
     people = await world.presses(cast.APPLICANT, "Представители: 1")
     assert "Вера Полевая, Главный инженер" in people
-    assert "Доверенность № 14" in people
+    assert "доверенность № 14 от" in people
     history = await world.presses(cast.APPLICANT, "Назад", "История")
     assert "2 марта 2026 г., понедельник, 10:00 (НСК): подтверждена" in history
 
