@@ -56,7 +56,7 @@ async def test_refusing_stores_nothing_at_all(world: World) -> None:
     answer = await world.presses(cast.STRANGER, "Русский", "Не согласен(на)")
     assert "ничего о вас не сохранили" in answer
     for table in ("people", "consents", "drafts", "applications", "deliveries"):
-        assert await world.rows(f"SELECT COUNT(*) FROM {table}") == [(0,)]  # noqa: S608
+        assert await world.rows(f"SELECT COUNT(*) FROM {table}") == [(0,)]
     again = await world.presses(cast.STRANGER, "Прочитать ещё раз")
     assert "Согласие на обработку персональных данных" in again
 

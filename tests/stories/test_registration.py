@@ -134,7 +134,9 @@ async def test_a_possible_double_under_another_inn_is_shown(world: World) -> Non
     await world.presses(cast.COLLEAGUE, "Открыть заявку", "Отозвать заявку", "Да, отозвать")
     await world.presses(cast.COLLEAGUE, "Регистрация")
     await world.says(cast.COLLEAGUE, "5499000040")
-    await world.says(cast.COLLEAGUE, cast.participant(4).ogrn, "549901001", "ООО «Обь-Имплант» новое")
+    await world.says(
+        cast.COLLEAGUE, cast.participant(4).ogrn, "549901001", "ООО «Обь-Имплант» новое"
+    )
     await world.says(cast.COLLEAGUE, "ООО «ОБЬ–ИМПЛАНТ»")
     await world.presses(cast.COLLEAGUE, "ООО", "Поставщик")
     await world.says(cast.COLLEAGUE, "Имплантаты")

@@ -84,10 +84,17 @@ def my_application(application: Application, form: Form) -> Screen:
         else []
     )
     reply = [Text.of("application-reply", reply=application.reply)] if application.reply else []
-    lines = Text.of("lines", lines=answer_lines(form, application.answers))
+    lines = answers_given(application, form)
     return screen(
-        head, *reason, *question, *reply, lines, buttons=[_steps(application), [menu_button()]]
+        head, *reason, *question, *reply, *lines, buttons=[_steps(application), [menu_button()]]
     )
+
+
+def answers_given(application: Application, form: Form) -> list[Text]:
+    """Return the answers as one paragraph, or nothing when they were erased."""
+    if not application.answers:
+        return []
+    return [Text.of("lines", lines=answer_lines(form, application.answers))]
 
 
 def _steps(application: Application) -> list[Button]:

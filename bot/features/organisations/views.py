@@ -122,7 +122,7 @@ def representatives(
             )
         ]
         for r in found
-        if own is not None and own.is_voting and not r.is_voting
+        if organisation.votes and own is not None and own.is_voting and not r.is_voting
     ]
     head = Text.of("organisation-people", name=organisation.particulars.short_name)
     return screen(head, *people, buttons=[*hands, [_back(organisation.id)]])

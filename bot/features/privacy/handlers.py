@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from bot.ui.screen import Screen
 
 
-async def show_my_data(request: Request, _trigger: Press | Command) -> Screen:
+async def show_what_is_kept(request: Request, _trigger: Press | Command) -> Screen:
     """Give everything that is kept about the person, as a file."""
     consent = await request.store.people.find_consent(request.actor.id)
     if consent is None:
         return await request.house.home(request, None)
-    return views.my_data(consent, Paper("my-data.json", await _everything(request, consent)))
+    return views.what_is_kept(consent, Paper("my-data.json", await _everything(request, consent)))
 
 
 async def ask_to_forget(_request: Request, _trigger: Press | Command) -> Screen:
@@ -72,7 +72,7 @@ async def _everything(request: Request, consent: Consent) -> str:
 
 FEATURE = Feature(
     routes=(
-        Route("mydata", show_my_data, Action.USE_OWN_DATA),
+        Route("mydata", show_what_is_kept, Action.USE_OWN_DATA),
         Route("forget", ask_to_forget, Action.USE_OWN_DATA),
         Route(views.AskToForget, ask_to_forget, Action.USE_OWN_DATA),
         Route(views.Forget, forget, Action.USE_OWN_DATA, fresh=ask_to_forget),

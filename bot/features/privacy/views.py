@@ -27,7 +27,7 @@ class Forget(Press):
     TAG: ClassVar[str] = "pe"
 
 
-def my_data(consent: Consent, paper: Paper) -> Screen:
+def what_is_kept(consent: Consent, paper: Paper) -> Screen:
     """Give the file of everything kept, and the way to erase it."""
     text = Text.of(
         "mydata", version=consent.version, agreed=consent.agreed_at, fingerprint=consent.sha256[:12]
