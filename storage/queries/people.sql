@@ -74,6 +74,13 @@ WHERE person_id = :person_id;
 -- name: erase_deliveries_of!
 DELETE FROM deliveries WHERE person_id = :person_id;
 
+-- name: silence_deliveries_of!
+-- What was written to others about the person: its words go, and what has not gone out stays here.
+UPDATE deliveries
+SET body = '', state = CASE WHEN state IN ('ready', 'sending') THEN 'cancelled' ELSE state END,
+    settled_at = COALESCE(settled_at, :at)
+WHERE of_person_id = :person_id;
+
 -- name: end_organiser!
 UPDATE organisers SET ended_at = :at WHERE person_id = :person_id AND ended_at IS NULL;
 
