@@ -171,7 +171,7 @@ class Deliveries:
 
     async def waiting(self, person_id: int) -> int:
         """Return how many messages a person has not got yet."""
-        return int(await self._sql.value("count_waiting", person_id=person_id))
+        return int(await self._sql.value("count_waiting_deliveries", person_id=person_id))
 
     async def is_any_due(self, now: datetime) -> bool:
         """Tell whether a message waits whose time has come, be its chat resting or not."""

@@ -53,11 +53,12 @@ class Housekeeping:
 
     async def cancel_needless(self) -> None:
         """Cancel the receipts noted so far."""
-        receipts, self._needless = self._needless, []
+        receipts = tuple(self._needless)
         if receipts:
             await self._database.transaction(
                 lambda store: store.deliveries.cancel_receipts(receipts, self._now())
             )
+            del self._needless[: len(receipts)]
 
     async def _swept(self, store: Store) -> None:
         now = self._now()

@@ -42,7 +42,11 @@ class Pacing:
         now = self._clock()
         booked = max(self._next, now - self._step) + self._step
         self._next = min(booked, now + LARGEST_DEBT)
-        self._resting[chat_id] = now + SECONDS_PER_CHAT
+        self.rest(chat_id)
+
+    def rest(self, chat_id: int) -> None:
+        """Begin the chat's second anew: a message has arrived just now, however long it took."""
+        self._resting[chat_id] = self._clock() + SECONDS_PER_CHAT
 
     def refused(self, chat_id: int, seconds: float) -> None:
         """Obey a 429: the chat is silent, and all of them if another chat got one just now."""

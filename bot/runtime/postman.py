@@ -161,6 +161,7 @@ class Postman:
             await self._regret(delivery, Failure(Outcome.MAYBE_SENT, detail="cancelled"))
             raise
         else:
+            self._pacing.rest(delivery.telegram_id)
             self._failpoints.reach("sent-not-recorded")
             self._troubles.pop("401", None)
             await self._conclude(delivery, Verdict(State.SENT, Outcome.DONE, message_id=message_id))

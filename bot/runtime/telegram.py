@@ -49,13 +49,13 @@ def connect(
     """
     os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every 429
     base = api_url.rstrip("/")
-    trust = httpx.create_ssl_context()
+    calls, polls = (request, request) if request else _requests(proxy_url)
     return ExtBot(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=request or _request(proxy_url, trust, calls=CALLS_AT_ONCE),
-        get_updates_request=request or _request(proxy_url, trust, calls=POLLS_AT_ONCE),
+        request=calls,
+        get_updates_request=polls,
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
@@ -70,6 +70,15 @@ class CarefulRequest(HTTPXRequest):
         """Send the request; the pause of a 429 is a number from 1 s to 15 min."""
         status, body = await super().do_request(*args, **kwargs)
         return status, _legible(body) if status == HTTPStatus.TOO_MANY_REQUESTS else body
+
+
+def _requests(proxy_url: str) -> tuple[BaseRequest, BaseRequest]:
+    """Build a pool for calls and a small one for long polls, which trust the same certificates."""
+    trust = httpx.create_ssl_context()
+    return (
+        _request(proxy_url, trust, calls=CALLS_AT_ONCE),
+        _request(proxy_url, trust, calls=POLLS_AT_ONCE),
+    )
 
 
 def _request(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> CarefulRequest:
@@ -222,13 +231,7 @@ class Speaker:
 
 async def _message(client: Client, chat_id: int, part: Part) -> Message:
     if part.document:
-        message = await client.send_document(
-            chat_id,
-            part.document,
-            caption=part.text or None,
-            reply_markup=part.markup,
-            parse_mode=part.parse_mode,
-        )
+        message = await _file(client, chat_id, part, part.document)
     else:
         message = await client.send_message(
             chat_id, part.text, reply_markup=part.markup, parse_mode=part.parse_mode
@@ -236,3 +239,16 @@ async def _message(client: Client, chat_id: int, part: Part) -> Message:
     if not isinstance(message, Message):
         raise TypeError("the answer is not a message")
     return message
+
+
+async def _file(client: Client, chat_id: int, part: Part, file: str | InputFile) -> Message:
+    """Send a new file, or one that Telegram holds: "document:<file id>" or "photo:<file id>"."""
+    kind, _, held = ("document", "", file) if isinstance(file, InputFile) else file.partition(":")
+    send = client.send_photo if kind == "photo" else client.send_document
+    return await send(
+        chat_id,
+        held,
+        caption=part.text or None,
+        reply_markup=part.markup,
+        parse_mode=part.parse_mode,
+    )

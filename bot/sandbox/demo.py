@@ -129,15 +129,15 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
     others = [p for p in participants() if p.status != "confirmed"]
     for participant in confirmed:
         await enter(stage, participant.person)
-        await apply_for(stage, participant, today=clock.now().date())
+        await apply_for(stage, participant, person=participant.person, today=clock.now().date())
         clock.move(timedelta(hours=3))
         await _accept_first(stage)
         clock.move(timedelta(hours=9))
     for participant in others:
         await enter(stage, participant.person)
-        await apply_for(
-            stage, participant, today=clock.now().date(), is_sent=participant.status == "pending"
-        )
+        is_sent = participant.status == "pending"
+        person, today = participant.person, clock.now().date()
+        await apply_for(stage, participant, person=person, today=today, is_sent=is_sent)
         clock.move(timedelta(hours=5))
     clock.offset = offset
 
@@ -150,10 +150,19 @@ async def enter(stage: Stage, person: int, *, language: Language = Language.RU) 
     )
 
 
-async def apply_for(stage: Stage, who: Participant, *, today: date, is_sent: bool = True) -> None:
+async def apply_for(
+    stage: Stage, who: Participant, *, person: int, today: date, is_sent: bool = True
+) -> None:
     """Fill the questionnaire of an organisation as its representative would, and send it."""
-    person = who.person
     await stage.presses(person, word(stage, "menu-apply"))
+    await describe_organisation(stage, who, person=person)
+    if is_sent:
+        await introduce_oneself(stage, who, person=person, today=today)
+        await stage.presses(person, word(stage, "form-send"))
+
+
+async def describe_organisation(stage: Stage, who: Participant, *, person: int) -> None:
+    """Answer the questions about the organisation."""
     await stage.says(person, who.inn, who.ogrn)
     is_entrepreneur = who.legal_form == "ip"
     if not is_entrepreneur:
@@ -166,14 +175,10 @@ async def apply_for(stage: Stage, who: Participant, *, today: date, is_sent: boo
     await _says_or_skips(stage, person, who.offers)
     await _says_or_skips(stage, person, who.needs)
     await stage.says(person, who.address)
-    if is_sent:
-        await introduce_oneself(stage, who, today=today)
-        await stage.presses(person, word(stage, "form-send"))
 
 
-async def introduce_oneself(stage: Stage, who: Participant, *, today: date) -> None:
+async def introduce_oneself(stage: Stage, who: Participant, *, person: int, today: date) -> None:
     """Answer the questions about the representative."""
-    person = who.person
     is_head = who.authority == "head"
     await stage.says(person, who.name, who.head_position if is_head else who.position)
     await stage.shares_contact(person, who.phone)

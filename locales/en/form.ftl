@@ -19,7 +19,6 @@ form-file-attached = file attached
 form-left = The draft is kept: { $step } of { $total }. Send /start to return to it.
 form-waiting = You have a draft that was not sent: { $form }. You stopped at step { $step } of { $total }.
 form-resume = Continue
-form-continues = Going on
 form-start-over = Start over
 form-start-over-sure = Start over? All answers of this draft will be deleted.
 form-yes-start-over = Yes, start over

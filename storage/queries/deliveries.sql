@@ -68,10 +68,10 @@ ORDER BY d.leased_until;
 SELECT count(*) FROM attempts WHERE delivery_id = :delivery_id AND outcome = 'died';
 
 -- name: fail_waiting!
--- Give up everything that waits for a person who cannot be reached.
+-- Give up everything that waits for a person who cannot be reached (the longer list names the index).
 UPDATE deliveries
 SET state = 'failed', why = 'unreachable', settled_at = :now
-WHERE person_id = :person_id AND state = 'ready';
+WHERE person_id = :person_id AND state IN ('ready', 'sending') AND state = 'ready';
 
 -- name: cancel_deliveries!
 -- Take back messages that have not been sent.
@@ -79,7 +79,7 @@ UPDATE deliveries
 SET state = 'cancelled', settled_at = :now
 WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'ready';
 
--- name: count_waiting$
+-- name: count_waiting_deliveries$
 -- How many messages a person has not got yet.
 SELECT count(*) FROM deliveries WHERE person_id = :person_id AND state IN ('ready', 'sending');
 

@@ -1,0 +1,21 @@
+# The menu, the help, the choice of language.
+
+menu-standing = <b>{ $cluster }</b>
+    { $name }, { $role }
+menu-unfinished = A draft is waiting: { $form }. To return to it, press “Continue”.
+menu-cancelled = Cancelled. If you were filling in a form, its draft is kept.
+menu-button = Menu
+menu-organisation = My organisation
+menu-apply = Registration
+menu-applications = Applications
+menu-organisers = Organisers
+menu-help = Help
+menu-language = Language / Язык
+
+help = <b>How to use the bot</b>
+    Press the buttons under the messages. A form asks one question at a time: answer with a message or a button. “Back” leads to the question before, “Cancel” closes the form; the answers stay in the draft.
+
+    Ask the organisers of the cluster about applications and decisions. If the bot gave you the code of a fault, tell it to them.
+
+    What the bot says is for reference and is no legal advice.
+help-line = /{ $command } — { $does }

@@ -1,0 +1,36 @@
+"""A screen laid out as messages that fit Telegram."""
+
+from __future__ import annotations
+
+import html
+
+from bot.runtime.messages import parts_of, pieces
+from bot.ui.rendering import Rendered
+from tests.runtime.canned import HELLO
+
+
+def test_a_long_text_is_cut_at_its_paragraphs_and_the_buttons_stand_under_the_last() -> None:
+    text = "\n\n".join(f"<b>{n}</b> " + "я" * 1000 for n in range(10))
+    parts = parts_of(Rendered(text, buttons=((("Да", "y", ""),),)))
+    assert [part.markup is not None for part in parts] == [False, False, True]
+    assert "\n\n".join(part.text for part in parts) == text
+
+
+def test_a_paragraph_that_is_too_long_loses_its_markup_and_no_word() -> None:
+    cut = pieces("<i>" + "слово &amp; " * 2000 + "</i>")
+    assert all(len(html.unescape(piece)) <= 4096 for piece in cut)
+    assert html.unescape("".join(cut)).replace("\n\n", "") == "слово & " * 2000
+
+
+def test_emoji_count_twice_as_telegram_counts_them() -> None:
+    assert len(pieces("\U0001f5f3" * 2048)) == 1
+    assert len(pieces("\U0001f5f3" * 2049)) == 2
+
+
+def test_a_caption_that_is_too_long_becomes_a_message_of_its_own() -> None:
+    alone, text = parts_of(Rendered("я" * 1025, document="file-1"), document="file-1")
+    assert (alone.document, alone.text, text.document) == ("file-1", "", None)
+
+
+def test_a_repeat_says_so_first() -> None:
+    assert parts_of(HELLO, "<i>Повтор</i>")[0].text == "<i>Повтор</i>\n\nЗдравствуйте"
