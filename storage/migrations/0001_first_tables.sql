@@ -72,7 +72,7 @@ CREATE TABLE representatives (
 );
 CREATE UNIQUE INDEX representatives_once ON representatives (organisation_id, person_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX representatives_one_voting ON representatives (organisation_id) WHERE is_voting = 1 AND ended_at IS NULL;
-CREATE INDEX representatives_by_person ON representatives (person_id) WHERE ended_at IS NULL;
+CREATE INDEX representatives_by_person ON representatives (person_id);
 
 CREATE TABLE applications (
     id INTEGER PRIMARY KEY,
