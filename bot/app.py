@@ -136,6 +136,7 @@ def build(
         flood,
         served=housekeeping.served,
         commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
     bot_id = int(client.token.partition(":")[0])
     dispatch = Dispatch(

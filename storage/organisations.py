@@ -114,10 +114,10 @@ class Organisations:
     async def hand_over_vote(self, organisation_id: int, *, from_person: int, to: int) -> bool:
         """Move the vote from its holder to a colleague's row.
 
-        False when the holder changed meanwhile.
+        False, and nothing moved, when the holder changed or the colleague left meanwhile.
         """
         gave = await self._sql.change(
-            "give_up_vote", organisation_id=organisation_id, person_id=from_person
+            "give_up_vote", organisation_id=organisation_id, person_id=from_person, to=to
         )
         return bool(
             gave and await self._sql.change("take_vote", id=to, organisation_id=organisation_id)
