@@ -22,6 +22,7 @@ from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
@@ -125,7 +126,7 @@ def build(
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
     flood = Flood(time.monotonic)
-    failpoints = FailPoints(settings.fail_point)
+    failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
     updates = Counter(
         "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
@@ -188,3 +189,11 @@ def furnish(settings: Settings) -> House:
 def menu_of(texts: Texts, roles: frozenset[Role], language: Language) -> list[tuple[str, str]]:
     """Return the commands of a person's roles, each with what it does."""
     return [(name, texts.plain(Text(f"command-{name}"), language)) for name in commands_for(roles)]
+
+
+def armed(name: str) -> FailPoints:
+    """Return the fail points with one armed; raises SettingsError for an unknown name."""
+    try:
+        return FailPoints(name)
+    except ValueError as error:
+        raise SettingsError(f"FAIL_POINT: {error}") from None

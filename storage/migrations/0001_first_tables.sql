@@ -93,6 +93,8 @@ CREATE TABLE applications (
 );
 CREATE UNIQUE INDEX applications_one_open_per_inn ON applications (inn) WHERE kind = 'organisation' AND status IN ('sent', 'asked');
 CREATE UNIQUE INDEX applications_one_open_per_person ON applications (person_id) WHERE status IN ('sent', 'asked');
+CREATE INDEX applications_turned_down ON applications (decided_at)
+WHERE status IN ('returned', 'refused', 'withdrawn') AND answers <> '{}';
 CREATE INDEX applications_by_person ON applications (person_id, id);
 CREATE INDEX applications_waiting ON applications (id) WHERE status IN ('sent', 'asked');
 CREATE INDEX applications_by_inn ON applications (inn, id);

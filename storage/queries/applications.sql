@@ -56,6 +56,11 @@ WHERE id = :id AND status IN ('sent', 'asked');
 UPDATE applications SET status = 'asked', question = :question, reply = ''
 WHERE id = :id AND status IN ('sent', 'asked');
 
+-- name: forget_turned_down!
+-- What turned-down applicants wrote of themselves goes after its time; that they applied stays.
+UPDATE applications SET answers = '{}', question = '', reply = ''
+WHERE status IN ('returned', 'refused', 'withdrawn') AND decided_at < :before AND answers <> '{}';
+
 -- name: reply_to_question!
 -- Keep the applicant's own reply; touches no row when nothing was asked.
 UPDATE applications SET status = 'sent', reply = :reply
