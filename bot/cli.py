@@ -112,7 +112,7 @@ def add_organiser(telegram_id: int) -> int:
     from bot import operations
 
     _ask(settings, operations.add_organiser(settings, telegram_id))
-    click.echo(f"{telegram_id} is an organiser now.")
+    click.echo(f"{telegram_id} is an organiser now, or as soon as they press Start and agree.")
     return 0
 
 

@@ -201,13 +201,16 @@ def test_the_first_organiser_is_invited_by_a_code_and_listed(console, free_port)
     program.communicate(timeout=PATIENCE)
     first, second = (json.loads(console.type("organisers", "code", "--json").stdout) for _ in "12")
     assert first[0]["code"] != second[0]["code"]
-    assert json.loads(console.type("organisers", "list", "--json").stdout) == []
+    listed = json.loads(console.type("organisers", "list", "--json").stdout)
+    assert {row["name"] for row in listed} == {"(has not pressed Start)"}
 
 
-def test_a_stranger_cannot_be_made_an_organiser(console, free_port):
+def test_an_account_that_has_not_come_is_appointed_once_and_listed(console, free_port):
     program = console.sandbox(free_port, "--empty")
     program.terminate()
     program.communicate(timeout=PATIENCE)
+    assert "as soon as they press Start" in console.type("organisers", "add", "999999").stdout
+    assert "999999" in console.type("organisers", "list").stdout
     answer = console.type("organisers", "add", "999999")
     assert answer.returncode == 1
     assert len(answer.stderr.splitlines()) == 1

@@ -12,7 +12,7 @@ from bot import operations
 from bot.app import build
 from bot.runtime.pacing import Pacing
 from bot.runtime.telegram import connect
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from bot.sandbox.stage import QuickTime, Stage
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
@@ -49,7 +49,7 @@ class World(Stage):
         clock = clock or Clock()
         telegram = telegram or Telegram(now=clock.now, token=TOKEN)
         quick = QuickTime()
-        client = connect(TOKEN, api_url="http://stand-in", request=InProcess(telegram))
+        client = connect(TOKEN, api_url="http://stand-in", request=WithoutSockets(telegram))
         database = await open_database(settings.database_path)
         pacing = Pacing(1000, clock=quick.clock, sleep=quick.sleep)
         app = build(settings, client, database, now=clock.now, pacing=pacing)

@@ -122,7 +122,8 @@ class Intake:
     async def _batch(
         self, speaker: Speaker, offset: int | None, stop: asyncio.Event
     ) -> tuple[Update, ...]:
-        asking = asyncio.create_task(_updates(speaker, offset, POLL_SECONDS))
+        seconds = 0 if self._trouble else POLL_SECONDS  # soon known whether updates come at all
+        asking = asyncio.create_task(_updates(speaker, offset, seconds))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait([asking, stopping], return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
 
 
-class InProcess(BaseRequest):
+class WithoutSockets(BaseRequest):
     """For `Bot(request=…, get_updates_request=…)`; trouble on the way is raised as httpx's is."""
 
     def __init__(

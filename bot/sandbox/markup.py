@@ -77,7 +77,7 @@ def _inline_button(button: object) -> Json:
     if button.get("url"):
         return {"text": text, "url": _button_url(button)}
     if button.get("callback_data"):
-        return {"text": text, "callback_data": _button_data(button)}
+        return {"text": text, "callback_data": _button_callback(button)}
     raise _not_a_plain_button(button, text)
 
 
@@ -90,7 +90,7 @@ def _not_a_plain_button(button: Json, text: str) -> RefusedError:
     return bad_request(f"{_REFUSED_INLINE}Text buttons are unallowed in the inline keyboard")
 
 
-def _button_data(button: Json) -> str:
+def _button_callback(button: Json) -> str:
     data = text_field(button, "callback_data", prefix=_REFUSED_INLINE)
     if len(data.encode()) > LONGEST_BUTTON_DATA:
         raise bad_request("BUTTON_DATA_INVALID")

@@ -19,7 +19,7 @@ from bot.runtime.telegram import connect
 from bot.sandbox import demo
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from bot.sandbox.kept import Kept
 from bot.sandbox.server import site
 from bot.sandbox.stage import QuickTime, Stage
@@ -137,7 +137,7 @@ class Sandbox:
         (self._folder / "ready").touch()
 
     async def _built(self, pacing: Pacing | None = None) -> App:
-        request = InProcess(self._telegram)
+        request = WithoutSockets(self._telegram)
         client = connect(TOKEN, api_url="http://sandbox", request=request)
         database = await open_database(self._settings.database_path)
         metrics = None if pacing else self._metrics

@@ -15,12 +15,12 @@ organisation-people = <b>Representatives of { $name }</b>
 organisation-person = <b>{ $name }</b>, { $position }
     { $role }
     { $phone }, { $email }
-    { $authority }{ $expired }
+    Authority: { $authority }{ $expired }
 representative-votes = Voting representative
 representative-leads = Leading representative
 representative-deputy = Deputy
-authority-proxy = Power of attorney No. { $number } of { $issued }, valid until { $until }
-authority-proxy-unnumbered = Power of attorney of { $issued }, valid until { $until }
+authority-proxy = power of attorney No. { $number } of { $issued }, valid until { $until }
+authority-proxy-unnumbered = power of attorney of { $issued }, valid until { $until }
 authority-expired = {" "}<b>— expired</b>
 
 organisation-history = History

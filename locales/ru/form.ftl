@@ -19,7 +19,6 @@ form-file-attached = файл приложен
 form-left = Черновик сохранён: { $step } из { $total }. Чтобы вернуться к нему, отправьте /start.
 form-waiting = У вас есть неотправленный черновик: { $form }. Вы остановились на шаге { $step } из { $total }.
 form-resume = Продолжить
-form-continues = Продолжаем
 form-start-over = Начать заново
 form-start-over-sure = Начать заново? Все ответы этого черновика будут удалены.
 form-yes-start-over = Да, начать заново

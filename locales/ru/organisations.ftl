@@ -15,11 +15,12 @@ organisation-people = <b>Представители { $name }</b>
 organisation-person = <b>{ $name }</b>, { $position }
     { $role }
     { $phone }, { $email }
-    { $authority }{ $expired }
+    Полномочия: { $authority }{ $expired }
 representative-votes = Голосующий представитель
-representative-deputy = Заместитель, без голоса
-authority-proxy = Доверенность № { $number } от { $issued }, действует по { $until }
-authority-proxy-unnumbered = Доверенность от { $issued }, действует по { $until }
+representative-leads = Основной представитель
+representative-deputy = Заместитель
+authority-proxy = доверенность № { $number } от { $issued }, действует по { $until }
+authority-proxy-unnumbered = доверенность от { $issued }, действует по { $until }
 authority-expired = {" "}<b>— срок истёк</b>
 
 organisation-history = История

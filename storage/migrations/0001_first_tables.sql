@@ -144,6 +144,7 @@ CREATE INDEX inbox_by_age ON inbox (seen_at);
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
     person_id BIGINT NOT NULL REFERENCES people (id),
+    of_person_id BIGINT REFERENCES people (id),
     kind TEXT NOT NULL,
     about TEXT NOT NULL,
     policy TEXT NOT NULL CHECK (policy IN ('must', 'once')),
@@ -166,6 +167,7 @@ CREATE INDEX deliveries_expiring ON deliveries (expires_at) WHERE state = 'ready
 CREATE INDEX deliveries_sending ON deliveries (leased_until) WHERE state = 'sending';
 CREATE INDEX deliveries_unsettled ON deliveries (person_id, id) WHERE state IN ('ready', 'sending');
 CREATE INDEX deliveries_by_person ON deliveries (person_id, id);
+CREATE INDEX deliveries_of_person ON deliveries (of_person_id) WHERE of_person_id IS NOT NULL;
 CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE attempts (

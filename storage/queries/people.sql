@@ -87,6 +87,13 @@ WHERE person_id = :person_id;
 -- Forget every message to a person, with its attempts.
 DELETE FROM deliveries WHERE person_id = :person_id;
 
+-- name: silence_deliveries_of!
+-- What was written to others about the person: its words go, and what has not gone out stays here.
+UPDATE deliveries
+SET body = '', state = CASE WHEN state IN ('ready', 'sending') THEN 'cancelled' ELSE state END,
+    settled_at = COALESCE(settled_at, :at)
+WHERE of_person_id = :person_id;
+
 -- name: end_organiser!
 -- End a role; touches no row when the person has none.
 UPDATE organisers SET ended_at = :at WHERE person_id = :person_id AND ended_at IS NULL;

@@ -13,7 +13,7 @@ from bot.runtime.failpoints import FailPoints
 from bot.runtime.pacing import Pacing
 from bot.runtime.postman import Postman
 from bot.runtime.telegram import Speaker, connect
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from bot.sandbox.telegram import Telegram
 from bot.ui.rendering import Rendered
 from bot.ui.texts import Texts
@@ -49,10 +49,10 @@ class Post:
         self.path = path
         self.clock = Clock()
         self.telegram = Telegram(now=self.clock.now, token=TOKEN)
-        self.speaker = self.speaking_through(InProcess(self.telegram))
+        self.speaker = self.speaking_through(WithoutSockets(self.telegram))
         self.postman = self.hire()
 
-    def speaking_through(self, request: InProcess) -> Speaker:
+    def speaking_through(self, request: WithoutSockets) -> Speaker:
         return Speaker(connect(TOKEN, api_url="http://sandbox", request=request))
 
     def hire(self, **instead: Any) -> Postman:

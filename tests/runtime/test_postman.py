@@ -13,7 +13,7 @@ import pytest
 
 from bot.runtime.failpoints import FailPoints
 from bot.sandbox.faults import Fault
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from storage.database import open_database
 from tests.runtime.outbox import BEGINNING, Post
 
@@ -208,7 +208,7 @@ async def test_a_message_that_killed_three_processes_is_set_aside(post: Post, an
 async def test_a_message_on_its_way_survives_a_jump_of_the_clock(post: Post, ann: int) -> None:
     released = asyncio.Event()
 
-    class Slow(InProcess):
+    class Slow(WithoutSockets):
         async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
             await released.wait()
             return await super().do_request(*args, **kwargs)
@@ -246,7 +246,7 @@ async def test_a_call_cut_off_by_the_end_is_written_down_as_maybe_sent(
     monkeypatch.setattr("bot.runtime.postman.PATIENCE_AT_STOP", 0)
     called = asyncio.Event()
 
-    class Deaf(InProcess):
+    class Deaf(WithoutSockets):
         async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
             called.set()
             await asyncio.Event().wait()

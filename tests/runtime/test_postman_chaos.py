@@ -16,7 +16,7 @@ import pytest
 
 from bot.runtime.failpoints import FailPoints
 from bot.sandbox.faults import Fault
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from storage.database import Database, open_database
 from storage.store import Store
 from tests.runtime.outbox import Post
@@ -67,7 +67,7 @@ class MortalDatabase:
         return result
 
 
-class MortalWire(InProcess):
+class MortalWire(WithoutSockets):
     """Dies before the call or after it; orders faults; checks that pauses are kept."""
 
     def __init__(self, post: Post, life: Life, random: Random) -> None:

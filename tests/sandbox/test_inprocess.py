@@ -19,7 +19,7 @@ from telegram.error import (
 )
 
 from bot.sandbox.faults import Fault
-from bot.sandbox.inprocess import InProcess
+from bot.sandbox.inprocess import WithoutSockets
 from bot.sandbox.records import Person
 from bot.sandbox.telegram import Telegram
 from tests.sandbox.conftest import TOKEN
@@ -31,7 +31,7 @@ async def at_once(_: float) -> None:
 
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
-    requests = [InProcess(telegram, sleep=at_once) for _ in range(2)]
+    requests = [WithoutSockets(telegram, sleep=at_once) for _ in range(2)]
     async with Bot(TOKEN, request=requests[0], get_updates_request=requests[1]) as client:
         yield client
 
@@ -90,7 +90,7 @@ async def test_refusals_arrive_as_the_clients_errors(
 
 
 async def test_a_wrong_token_is_refused(telegram: Telegram) -> None:
-    stranger = Bot("5000000:AAanother-token", request=InProcess(telegram))
+    stranger = Bot("5000000:AAanother-token", request=WithoutSockets(telegram))
     with pytest.raises(InvalidToken):
         await stranger.initialize()
 
@@ -141,7 +141,9 @@ async def test_a_poll_waits_for_the_first_update(
 async def test_a_second_poller_sends_the_first_one_away(
     telegram: Telegram, anna: Person, bot: Bot
 ) -> None:
-    another = Bot(TOKEN, request=InProcess(telegram), get_updates_request=InProcess(telegram))
+    another = Bot(
+        TOKEN, request=WithoutSockets(telegram), get_updates_request=WithoutSockets(telegram)
+    )
     first = asyncio.create_task(bot.get_updates(timeout=30))
     for _ in range(5):
         await asyncio.sleep(0)
@@ -153,7 +155,7 @@ async def test_a_second_poller_sends_the_first_one_away(
 
 
 async def test_a_poll_ends_when_the_client_shuts_down(telegram: Telegram, anna: Person) -> None:
-    request = InProcess(telegram)
+    request = WithoutSockets(telegram)
     poll = asyncio.create_task(Bot(TOKEN, get_updates_request=request).get_updates(timeout=30))
     for _ in range(5):
         await asyncio.sleep(0)

@@ -5,7 +5,6 @@ Whoever comes first decides for all.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.features.admissions import views
@@ -13,13 +12,8 @@ from bot.features.admissions.forms import QUESTION, REFUSAL_REASON, RETURN_REASO
 from bot.features.applications import rules
 from bot.features.applications.rules import Kind, Status
 from bot.features.my_application.views import asked, refused, returned
-from bot.features.organisations.rules import (
-    Authority,
-    Basis,
-    Particulars,
-    votes_by_default,
-)
 from bot.features.organisations.rules import Status as Standing
+from bot.features.organisations.rules import votes_by_default
 from bot.refusal import Refusal
 from bot.ui.access import Action, Role
 from bot.ui.feature import Command, Feature, FormRoute, MenuEntry, Route
@@ -165,9 +159,7 @@ async def _decide(
 
 async def _admit_organisation(request: Request, application: Application) -> None:
     store, answers = request.store, application.answers
-    particulars = Particulars(
-        **{name: answers.get(name, "") for name in Particulars.__dataclass_fields__}
-    )
+    particulars = rules.particulars_of(answers)
     votes = votes_by_default(particulars.cluster_role)
     organisation_id = await store.organisations.enter(particulars, votes=votes)
     if organisation_id is None:
@@ -206,7 +198,9 @@ async def _admit_colleague(request: Request, application: Application) -> None:
     )
     for colleague in colleagues:
         if colleague.person_id != request.actor.id:
-            await request.tell(colleague, joined, kind="colleague joined", about=about)
+            await request.tell(
+                colleague, joined, kind="colleague joined", about=about, of=application.person_id
+            )
 
 
 async def _add_representative(
@@ -219,24 +213,11 @@ async def _add_representative(
         position=answers["position"],
         phone=answers["phone"],
         email=answers["email"],
-        authority=_authority(application),
+        authority=rules.authority_of(answers),
         now=request.now,
     )
     if added is None:
         raise Refusal("application-already-acts")
-
-
-def _authority(application: Application) -> Authority:
-    answers = application.answers
-    if answers["basis"] == Basis.HEAD:
-        return Authority(Basis.HEAD)
-    return Authority(
-        Basis.PROXY,
-        number=answers.get("proxy_number", ""),
-        issued=date.fromisoformat(answers["proxy_date"]),
-        valid_until=date.fromisoformat(answers["proxy_until"]),
-        scan=answers.get("scan", ""),
-    )
 
 
 async def _to_decide(request: Request, application_id: int) -> Application:

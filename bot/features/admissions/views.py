@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.features.applications.rules import WAITING, findings
+from bot.features.applications.rules import WAITING, Kind, findings
 from bot.features.menu.views import menu_button
-from bot.features.my_application.views import subject
+from bot.features.my_application.views import answers_given, subject
 from bot.features.organisations.views import OpenCard
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
-from bot.ui.steps import answer_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,13 +97,15 @@ def application_card(
     )
     said = [
         head,
-        Text.of("lines", lines=answer_lines(form, application.answers)),
+        *answers_given(application, form),
         *_checked(application, background),
         *_exchange(application),
     ]
     if application.decided_at is not None:
         said.append(_decision(application, decided_by))
-    return screen(*said, buttons=[*_decisions(application), *_scan(application), [_queue()]])
+    return screen(
+        *said, buttons=[*_decisions(application), *_scan(application), [_onward(application)]]
+    )
 
 
 def _checked(application: Application, background: Background) -> list[Text]:
@@ -159,23 +160,28 @@ def _scan(application: Application) -> list[list[Button]]:
     )
 
 
-def _queue() -> Button:
-    return Button(Text("admission-queue"), OpenQueue(0))
+def _onward(application: Application) -> Button:
+    """Lead to the queue, which a voting representative who admits a colleague does not have."""
+    is_for_all = application.kind is Kind.JOINING
+    return menu_button() if is_for_all else Button(Text("admission-queue"), OpenQueue(0))
 
 
 def queue(waiting: Sequence[Application], *, total: int, page: int) -> Screen:
     """List the applications that wait, a page at a time."""
     if not waiting:
         return screen(Text("admission-none"), buttons=[[menu_button()]])
-    rows = [
-        [Button(Text.of("admission-line", number=a.id, name=subject(a)), Open(a.id))]
-        for a in waiting
-    ]
+    rows = [[Button(_line(a), Open(a.id))] for a in waiting]
     earlier = [Button(Text("page-earlier"), OpenQueue(page - 1))] if page else []
     later = [Button(Text("page-later"), OpenQueue(page + 1))] if (page + 1) * PAGE < total else []
     return screen(
         Text.of("admission-waiting", count=total),
         buttons=[*rows, [*earlier, *later], [menu_button()]],
+    )
+
+
+def _line(application: Application) -> Text:
+    return Text.of(
+        "admission-line", kind=application.kind, number=application.id, name=subject(application)
     )
 
 

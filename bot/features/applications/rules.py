@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.features.organisations.rules import Authority, Basis, Particulars
 from bot.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -137,6 +139,24 @@ def check_may_decide(
     if not (is_organiser or (application.kind is Kind.JOINING and is_voting)):
         raise Refusal("application-none")
     check_is_waiting(application)
+
+
+def particulars_of(answers: Mapping[str, str]) -> Particulars:
+    """Return what the questionnaire says of the organisation; skipped questions are empty."""
+    return Particulars(**{name: answers.get(name, "") for name in Particulars.__dataclass_fields__})
+
+
+def authority_of(answers: Mapping[str, str]) -> Authority:
+    """Return on what ground the applicant acts; days are ISO text in the questionnaire."""
+    if answers["basis"] == Basis.HEAD:
+        return Authority(Basis.HEAD)
+    return Authority(
+        Basis.PROXY,
+        number=answers.get("proxy_number", ""),
+        issued=date.fromisoformat(answers["proxy_date"]),
+        valid_until=date.fromisoformat(answers["proxy_until"]),
+        scan=answers.get("scan", ""),
+    )
 
 
 def is_entrepreneur(answers: Mapping[str, str]) -> bool:

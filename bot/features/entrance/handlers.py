@@ -59,7 +59,7 @@ async def decline(_request: Request, press: views.Decline) -> Screen:
 
 
 def _consent(request: Request, language: Language) -> Consent:
-    text = request.house.voice.texts.say(views.consent_text(request.house), language)
+    text = request.house.voice.texts.plain(views.consent_text(request.house), language)
     return Consent(CONSENT_VERSION, language, fingerprint(text), request.now)
 
 

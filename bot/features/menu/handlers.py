@@ -30,6 +30,11 @@ async def show_menu(request: Request, _trigger: Press | Command | None) -> Scree
     return views.menu(line, entries, known)
 
 
+async def go_home(request: Request, press: views.OpenMenu) -> Screen:
+    """Show the menu, or the greeting to a stranger who read the help."""
+    return await request.house.home(request, press)
+
+
 async def show_help(request: Request, _trigger: Press | Command) -> Screen:
     """Say what the bot is for."""
     return views.help_screen(commands_for(request.actor.roles))
@@ -54,6 +59,8 @@ async def leave(request: Request, command: Command) -> Screen:
 
 def commands_for(roles: frozenset[Role]) -> tuple[str, ...]:
     """Return the commands of a person's menu in Telegram, in order."""
+    if Role.STRANGER in roles:
+        return rules.STRANGER
     more = rules.APPLICANT if roles & {Role.APPLICANT, Role.REPRESENTATIVE, Role.OBSERVER} else ()
     return (*more, *(rules.ORGANISER if Role.ORGANISER in roles else ()), *rules.EVERYBODY)
 
@@ -64,7 +71,7 @@ FEATURE = Feature(
         Route("help", show_help, Action.ENTER),
         Route("language", show_languages, Action.USE_OWN_DATA),
         Route("cancel", leave, Action.USE_OWN_DATA),
-        Route(views.OpenMenu, show_menu, Action.USE_OWN_DATA),
+        Route(views.OpenMenu, go_home, Action.ENTER),
         Route(views.OpenHelp, show_help, Action.ENTER),
         Route(views.OpenLanguages, show_languages, Action.USE_OWN_DATA),
         Route(views.SwitchLanguage, switch_language, Action.USE_OWN_DATA),

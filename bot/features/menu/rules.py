@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+STRANGER = ("help",)
 EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
 APPLICANT = ("organisation",)
 ORGANISER = ("applications", "organisers")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.features.admissions.views import reply_arrived
 from bot.features.applications import rules
-from bot.features.applications.rules import Status
+from bot.features.applications.rules import Kind, Status
 from bot.features.my_application import views
 from bot.features.my_application.forms import REPLY
 from bot.refusal import Refusal
@@ -17,7 +17,7 @@ from bot.ui.filling import open_form
 if TYPE_CHECKING:
     from bot.features.applications.rules import Application
     from bot.ui.forms import Draft, Form
-    from bot.ui.request import Request
+    from bot.ui.request import Addressee, Request
     from bot.ui.screen import Screen
 
 
@@ -80,10 +80,14 @@ async def submit_reply(request: Request, draft: Draft) -> Screen:
     ):
         raise Refusal("application-nothing-asked")
     answered = await _mine(request, application.id)
-    for organiser in await request.store.organisers.list_all():
-        about = f"{answered.id}:{request.now.isoformat()}"
+    about = f"{answered.id}:{request.now.isoformat()}"
+    for decider in await _deciders(request, answered):
         await request.tell(
-            organiser, reply_arrived(answered), kind="application replied", about=about
+            decider,
+            reply_arrived(answered),
+            kind="application replied",
+            about=about,
+            of=answered.person_id,
         )
     return await _shown(request, answered.id)
 
@@ -98,6 +102,17 @@ async def _mine(request: Request, application_id: int) -> Application:
     if application is None or application.person_id != request.actor.id:
         raise Refusal("application-none")
     return application
+
+
+async def _deciders(request: Request, application: Application) -> list[Addressee]:
+    """Return who may decide: the organisers, and the voting colleague where one joins."""
+    organisers: list[Addressee] = [*await request.store.organisers.list_all()]
+    if application.kind is Kind.ORGANISATION:
+        return organisers
+    colleagues = await request.store.organisations.list_representatives(
+        application.organisation_id or 0
+    )
+    return [*(c for c in colleagues if c.is_voting), *organisers]
 
 
 def _form_of(request: Request, application: Application) -> Form:

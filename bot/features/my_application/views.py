@@ -59,7 +59,9 @@ class GiveReply(Press):
 
 def sent(application: Application) -> Screen:
     """Confirm that the application has gone to the organisers, with its number."""
-    text = Text.of("application-sent", name=subject(application), number=application.id)
+    text = Text.of(
+        "application-sent", kind=application.kind, name=subject(application), number=application.id
+    )
     return screen(text, buttons=[[_open(application)], [menu_button()]])
 
 
@@ -67,6 +69,7 @@ def my_application(application: Application, form: Form) -> Screen:
     """Show the applicant how the application stands and what can be done."""
     head = Text.of(
         "application-mine",
+        kind=application.kind,
         number=application.id,
         name=subject(application),
         status=Text(f"application-status-{application.status}"),
@@ -81,10 +84,17 @@ def my_application(application: Application, form: Form) -> Screen:
         else []
     )
     reply = [Text.of("application-reply", reply=application.reply)] if application.reply else []
-    lines = Text.of("lines", lines=answer_lines(form, application.answers))
+    lines = answers_given(application, form)
     return screen(
-        head, *reason, *question, *reply, lines, buttons=[_steps(application), [menu_button()]]
+        head, *reason, *question, *reply, *lines, buttons=[_steps(application), [menu_button()]]
     )
+
+
+def answers_given(application: Application, form: Form) -> list[Text]:
+    """Return the answers as one paragraph, or nothing when they were erased."""
+    if not application.answers:
+        return []
+    return [Text.of("lines", lines=answer_lines(form, application.answers))]
 
 
 def _steps(application: Application) -> list[Button]:

@@ -114,7 +114,7 @@ def representatives(
     own: Representative | None,
 ) -> Screen:
     """List who acts for an organisation; the voting representative may hand the vote over."""
-    people = tuple(_person(r, today) for r in found)
+    people = tuple(_person(r, organisation, today) for r in found)
     hands = [
         [
             Button(
@@ -122,7 +122,7 @@ def representatives(
             )
         ]
         for r in found
-        if own is not None and own.is_voting and not r.is_voting
+        if organisation.votes and own is not None and own.is_voting and not r.is_voting
     ]
     head = Text.of("organisation-people", name=organisation.particulars.short_name)
     return screen(head, *people, buttons=[*hands, [_back(organisation.id)]])
@@ -165,7 +165,7 @@ def vote_handed_over(organisation: Organisation, to: Representative) -> Screen:
 def authority(held: Authority) -> Text:
     """Say on what ground somebody acts."""
     if held.basis is Basis.HEAD:
-        return Text("authority-head")
+        return Text(f"basis-{held.basis}")
     if held.number:
         return Text.of(
             "authority-proxy", number=held.number, issued=held.issued, until=held.valid_until
@@ -173,18 +173,24 @@ def authority(held: Authority) -> Text:
     return Text.of("authority-proxy-unnumbered", issued=held.issued, until=held.valid_until)
 
 
-def _person(representative: Representative, today: date) -> Text:
+def _person(representative: Representative, organisation: Organisation, today: date) -> Text:
     until = representative.authority.valid_until
     return Text.of(
         "organisation-person",
         name=representative.name,
         position=representative.position,
-        role=Text("representative-votes" if representative.is_voting else "representative-deputy"),
+        role=_role(representative, organisation),
         phone=shown_phone(representative.phone),
         email=representative.email,
         authority=authority(representative.authority),
         expired=Text("authority-expired") if until is not None and until < today else "",
     )
+
+
+def _role(representative: Representative, organisation: Organisation) -> Text:
+    if not representative.is_voting:
+        return Text("representative-deputy")
+    return Text("representative-votes" if organisation.votes else "representative-leads")
 
 
 def _line(label: str, value: object) -> Text:
