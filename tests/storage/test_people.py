@@ -14,6 +14,7 @@ from bot.features.organisations.rules import Authority, Basis
 from bot.features.organisations.rules import Status as OrganisationStatus
 from bot.features.privacy.rules import Consent, Person, Standing
 from bot.ui.forms import Draft
+from storage.deliveries import State, Verdict
 from storage.store import Store
 from tests.storage.cabinet import ANSWERS, MINUTE, NOW, OTHER_INN, Cabinet
 
@@ -33,6 +34,8 @@ TRACES = {
     "message": "Ёлка Ильинична, вас приняли",
     "telegram id as text": str(ACCOUNT),
     "draft": "недописанное слово",
+    "card": "Заявка: Ёлка Ильинична, +7 913 000-11-22",
+    "news": "Ёлка Ильинична ответила на вопрос",
 }
 MANDATE = {
     "position": TRACES["position"],
@@ -168,6 +171,7 @@ async def a_life_in_the_cluster(cabinet: Cabinet) -> int:
     await enter(cabinet)
     (colleague,) = await cabinet.people(1)
     organisation = await cabinet.enter_organisation()
+    await tell_about(cabinet, colleague)
 
     async def unit(store: Store) -> None:
         await store.people.record_consent(1, CONSENT)
@@ -189,6 +193,26 @@ async def a_life_in_the_cluster(cabinet: Cabinet) -> int:
     await exchange(cabinet)
     await cabinet.send(1, OTHER_INN, answers=WRITTEN | {"id": str(ACCOUNT)})
     return organisation
+
+
+async def tell_about(cabinet: Cabinet, colleague: int) -> None:
+    """Send a colleague a card of the person, and plan a message that has not gone out yet."""
+
+    async def unit(store: Store) -> None:
+        plan = {"policy": "must", "now": NOW, "of": 1}
+        await store.deliveries.plan(
+            colleague, kind="application", about="1", body=TRACES["card"], **plan
+        )
+        sent = await store.deliveries.claim(NOW, lease=MINUTE, resting=())
+        await store.deliveries.conclude(sent, Verdict(State.SENT, "done"), NOW)
+        await store.deliveries.plan(
+            colleague, kind="replied", about="1", body=TRACES["news"], **plan
+        )
+        await store.deliveries.plan(
+            colleague, kind="news", about="1", body="О погоде", policy="must", now=NOW
+        )
+
+    await cabinet.do(unit)
 
 
 async def exchange(cabinet: Cabinet) -> None:
@@ -269,6 +293,20 @@ async def test_the_row_that_stays_names_nobody(cabinet: Cabinet):
 
     assert await cabinet.do(lambda s: s.people.get(1)) == Person(1, "ref-yolka", None, "", "ru")
     assert cabinet.rows("SELECT unreachable_since FROM people WHERE id = 1") == [(None,)]
+
+
+async def test_of_what_others_were_told_the_words_go_and_that_it_was_sent_stays(
+    cabinet: Cabinet,
+):
+    await a_life_in_the_cluster(cabinet)
+    await erase(cabinet, 1)
+
+    told = cabinet.rows("SELECT kind, state, body FROM deliveries WHERE person_id = 2 ORDER BY id")
+    assert told == [
+        ("application", "sent", ""),
+        ("replied", "cancelled", ""),
+        ("news", "ready", "О погоде"),
+    ]
 
 
 async def test_an_erasure_frees_the_inn_that_the_person_had_applied_with(cabinet: Cabinet):
