@@ -20,6 +20,7 @@ from bot.features.menu.handlers import commands_for, show_menu
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
+from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.runtime.answers import Answerer
 from bot.runtime.dispatch import Dispatch
@@ -54,6 +55,7 @@ FEATURES = (
     ENTRANCE,
     MENU,
     ORGANISATIONS,
+    PARTICIPANTS,
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
@@ -136,6 +138,7 @@ def build(
         flood,
         served=housekeeping.served,
         commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
     bot_id = int(client.token.partition(":")[0])
     dispatch = Dispatch(

@@ -52,6 +52,11 @@ class Organisations:
         row = await self._sql.one("find_organisation_by_inn", inn=inn)
         return _organisation(row) if row else None
 
+    async def list_confirmed(self, *, many: int, skipped: int = 0) -> list[Organisation]:
+        """Return a page of the participants of now, by name."""
+        rows = await self._sql.all("list_confirmed", many=many, skipped=skipped)
+        return [_organisation(row) for row in rows]
+
     async def list_of(self, person_id: int) -> list[Organisation]:
         """Return the organisations for which a person acts, oldest mandate first."""
         return [

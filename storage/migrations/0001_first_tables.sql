@@ -207,3 +207,16 @@ CREATE TABLE counters (
     name TEXT PRIMARY KEY,
     value BIGINT NOT NULL
 );
+
+CREATE TABLE exclusions (
+    id INTEGER PRIMARY KEY,
+    organisation_id BIGINT NOT NULL REFERENCES organisations (id),
+    reason TEXT NOT NULL,
+    proposed_by BIGINT NOT NULL REFERENCES people (id),
+    proposed_at BIGINT NOT NULL,
+    settled_by BIGINT REFERENCES people (id),
+    settled_at BIGINT,
+    is_confirmed BIGINT CHECK (is_confirmed IN (0, 1)),
+    CHECK ((settled_at IS NULL) = (is_confirmed IS NULL))
+);
+CREATE UNIQUE INDEX exclusions_one_open ON exclusions (organisation_id) WHERE settled_at IS NULL;

@@ -26,6 +26,10 @@ UNION
 SELECT * FROM organisations WHERE folded_name = :folded_name AND inn <> :inn
 LIMIT 5;
 
+-- name: list_confirmed
+-- A page of the participants of now, by name.
+SELECT * FROM organisations WHERE status = 'confirmed' ORDER BY folded_name LIMIT :many OFFSET :skipped;
+
 -- name: list_organisations_of
 -- The organisations for which a person acts, oldest mandate first.
 SELECT o.* FROM representatives r
