@@ -189,6 +189,13 @@ CREATE TABLE journal (
     previous TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 );
+-- REPLACE deletes without asking the trigger below: only what follows the last entry gets in.
+CREATE TRIGGER journal_is_only_continued BEFORE INSERT ON journal
+WHEN NEW.id <> (SELECT COALESCE(MAX(id), 0) + 1 FROM journal)
+    OR EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');

@@ -68,8 +68,8 @@ WHERE id = :id AND erased_at IS NULL;
 DELETE FROM drafts WHERE person_id = :person_id;
 
 -- name: erase_applications_of!
--- What the person wrote of themselves goes; that an application was made and decided stays.
-UPDATE applications SET answers = '{}', question = '', reply = ''
+-- What the person and others wrote of them goes; that an application was made and decided stays.
+UPDATE applications SET answers = '{}', question = '', reply = '', reason = ''
 WHERE person_id = :person_id;
 
 -- name: withdraw_applications_of!

@@ -12,15 +12,7 @@ import pytest
 
 from bot.features.applications.rules import Application, Kind, Status
 from storage.store import Store
-from tests.storage.cabinet import (
-    ANSWERS,
-    INN,
-    MOMENT,
-    NOW,
-    OTHER_INN,
-    TECHNOPARK,
-    Cabinet,
-)
+from tests.storage.cabinet import ANSWERS, INN, MOMENT, NOW, OTHER_INN, TECHNOPARK, Cabinet
 
 LATER = NOW + timedelta(hours=1)
 

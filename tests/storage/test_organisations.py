@@ -268,3 +268,20 @@ async def test_the_history_is_of_an_organisation_that_exists(cabinet: Cabinet):
         await cabinet.do(
             lambda s: s.organisations.record_change(404, Status.EXCLUDED, by_ref="x", now=NOW)
         )
+
+
+async def test_the_list_of_participants_is_in_pages_by_name_and_has_those_of_today(
+    cabinet: Cabinet,
+):
+    names = ["ООО «Яблоко»", "АО «Ёлка»", "ИП Белкин", "Вега"]
+    for number, name in enumerate(names):
+        particulars = replace(TECHNOPARK, inn=f"540000000{number}", short_name=name)
+        await cabinet.do(lambda s, p=particulars: s.organisations.enter(p, votes=True))
+    cabinet.alter("UPDATE organisations SET status = 'excluded' WHERE short_name = 'Вега'")
+
+    async def page(skipped: int) -> list[str]:
+        found = await cabinet.do(lambda s: s.organisations.list_confirmed(many=2, skipped=skipped))
+        return [organisation.particulars.short_name for organisation in found]
+
+    assert await page(0) == ["ИП Белкин", "АО «Ёлка»"]
+    assert await page(2) == ["ООО «Яблоко»"]
