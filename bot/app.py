@@ -116,13 +116,17 @@ def build(
     *,
     now: Callable[[], datetime],
     pacing: Pacing | None = None,
+    flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet."""
+    """Put the parts together; nothing runs yet.
+
+    `flood_clock` counts seconds and never goes back.
+    """
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
-    flood = Flood(time.monotonic)
+    flood = Flood(flood_clock)
     failpoints = FailPoints(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
     updates = Counter(
