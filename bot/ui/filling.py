@@ -24,7 +24,7 @@ from bot.ui.steps import (
     resume_button,
     step_screen,
 )
-from bot.ui.texts import matches
+from bot.ui.texts import matches, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,9 +43,15 @@ async def open_form(
         None if answers else await request.store.drafts.find(request.actor.id, form.name, subject)
     )
     if draft is None:
-        draft = forms.started(form, subject=subject, answers=answers)
+        begun = forms.started(form, subject=subject, answers=answers)
+        draft = replace(begun, version=_first_version(request))
     await request.store.drafts.keep(request.actor.id, draft, request.now)
     return step_screen(form, draft)
+
+
+def _first_version(request: Request) -> int:
+    """Begin above every version of an earlier draft, whose buttons may still be in the chat."""
+    return int(request.now.timestamp())
 
 
 async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
@@ -93,16 +99,33 @@ async def _checked(request: Request, route: FormRoute, after: Draft, key: str) -
 
 async def _go_to(request: Request, route: FormRoute, draft: Draft) -> Screen:
     if draft.step == forms.REVIEW and not route.form.reviewed:
-        return await _submitted(request, route, draft)
+        return await _said_at_once(request, route, draft)
     await request.store.drafts.keep(request.actor.id, draft, request.now)
     return step_screen(route.form, draft)
 
 
 async def _submitted(request: Request, route: FormRoute, draft: Draft) -> Screen:
+    """Send; where a check has something to say first, the draft stays as it is."""
     sent = replace(draft, answers=forms.relevant(route.form, draft.answers))
+    for key in route.checks:
+        instead = await _checked(request, route, sent, key)
+        if instead is not None:
+            return instead
     result = await route.submit(request, sent)
     await request.store.drafts.drop(request.actor.id, draft)
     return result
+
+
+async def _said_at_once(request: Request, route: FormRoute, draft: Draft) -> Screen:
+    """Send a form without a review; what can no longer be said is given up, and it says why."""
+    try:
+        async with request.store.undoable():
+            return await _submitted(request, route, draft)
+    except Refusal as refusal:
+        request.receipts.clear()
+        await request.store.drafts.drop(request.actor.id, draft)
+        fresh = await route.fresh(request, draft.subject)
+        return replace(fresh, paragraphs=(refused(refusal), *fresh.paragraphs), refused=True)
 
 
 async def _open_draft(request: Request, version: int) -> Draft:

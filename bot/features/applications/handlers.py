@@ -57,12 +57,8 @@ async def ask_to_join(request: Request, press: views.AskToJoin) -> Screen:
 
 async def submit_application(request: Request, draft: Draft) -> Screen:
     """Send the application of a new organisation to the organisers."""
-    inn = draft.answers["inn"]
-    instead = await check_inn(request, draft, inn)
-    if instead is not None:
-        return instead
     answers = {**draft.answers, "legal_form": draft.answers.get("legal_form", "ip")}
-    application = await _sent(request, Kind.ORGANISATION, inn, answers)
+    application = await _sent(request, Kind.ORGANISATION, answers["inn"], answers)
     await _tell_deciders(request, application, await request.store.organisers.list_all())
     return await _confirmed(request, application)
 
