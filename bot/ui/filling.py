@@ -23,6 +23,7 @@ from bot.ui.steps import (
     place_in,
     resume_button,
     step_screen,
+    waiting_screen,
 )
 from bot.ui.texts import matches, refused
 
@@ -38,15 +39,24 @@ if TYPE_CHECKING:
 async def open_form(
     request: Request, form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None
 ) -> Screen:
-    """Begin a form, or go on with the draft that was left; given answers replace an older draft."""
-    draft = (
-        None if answers else await request.store.drafts.find(request.actor.id, form.name, subject)
-    )
-    if draft is None:
+    """Begin a form, or go on with its draft; given answers replace an older draft.
+
+    A draft that was left is offered: to be gone on with, or to be thrown away.
+    """
+    found = await request.store.drafts.find(request.actor.id, form.name, subject)
+    if found is None or answers:
         begun = forms.started(form, subject=subject, answers=answers)
         draft = replace(begun, version=_first_version(request))
+    elif form.reviewed and found.answers and not await _is_open(request, found):
+        return waiting_screen(form, found)
+    else:
+        draft = found
     await request.store.drafts.keep(request.actor.id, draft, request.now)
     return step_screen(form, draft)
+
+
+async def _is_open(request: Request, draft: Draft) -> bool:
+    return await request.store.drafts.find_open(request.actor.id) == draft
 
 
 def _first_version(request: Request) -> int:
