@@ -13,7 +13,7 @@ from bot.features.my_application.views import my_application, sent
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, FormRoute, MenuEntry, Route
-from bot.ui.filling import open_form
+from bot.ui.filling import open_form, show_open_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,8 +136,8 @@ async def _show_latest(request: Request, _subject: int) -> Screen:
 
 FEATURE = Feature(
     routes=(
-        Route(views.Apply, apply, Action.APPLY),
-        Route(views.AskToJoin, ask_to_join, Action.APPLY, fresh=apply),
+        Route(views.Apply, apply, Action.APPLY, fresh=show_open_form),
+        Route(views.AskToJoin, ask_to_join, Action.APPLY, fresh=show_open_form),
     ),
     forms=(
         FormRoute(
