@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from telegram import Chat, ChatMember
@@ -28,9 +29,10 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Typed:
-    """A text."""
+    """A text, and the second in which it was sent."""
 
     text: str
+    sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,12 @@ class Reached:
 
 @dataclass(frozen=True)
 class InGroup:
-    """A command in a group: only the private chat works."""
+    """A command in a group, where only a link to the private chat answers.
+
+    `bot` is the name it was said to, if one was written.
+    """
+
+    bot: str = ""
 
 
 Said = (
@@ -126,8 +133,9 @@ def _member(update: Update) -> Incoming | None:
 
 def _written(update: Update, message: Message) -> Incoming | None:
     if message.chat.type != Chat.PRIVATE:
-        is_command = bool(message.text and message.text.startswith("/"))
-        return _fact(update, message, InGroup()) if is_command else None
+        text = message.text or ""
+        bot = text.partition(" ")[0].partition("@")[2]
+        return _fact(update, message, InGroup(bot)) if text.startswith("/") else None
     return _fact(update, message, _said(message))
 
 
@@ -146,7 +154,8 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        return _command(message.text) if message.text.startswith("/") else Typed(message.text)
+        typed = Typed(message.text, message.date)
+        return _command(message.text) if message.text.startswith("/") else typed
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     if message.document is not None:
