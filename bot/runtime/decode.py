@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -170,9 +171,9 @@ def _said(message: Message) -> Said:
 
 
 def _command(text: str) -> Command:
-    name, _, payload = text[1:].partition(" ")
-    return Command(name.split("@", 1)[0].lower(), payload.strip())
+    name, *rest = re.split(r"\s", text[1:], maxsplit=1)
+    return Command(name.split("@", 1)[0].lower(), "".join(rest).strip())
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN], user.language_code or "")
+    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")
