@@ -170,9 +170,14 @@ def _introduction(
         intake,
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
+        lambda language: texts.plain(_description(house), language),
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )
+
+
+def _description(house: House) -> Text:
+    return Text.of("entrance-description", cluster=house.cluster_name)
 
 
 def furnish(settings: Settings) -> House:
