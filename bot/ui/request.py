@@ -92,7 +92,12 @@ class Occasion:
     @property
     def today(self) -> date:
         """The day in the cluster's zone."""
-        return self.now.astimezone(self.house.zone).date()
+        return self.local_now.date()
+
+    @property
+    def local_now(self) -> datetime:
+        """The moment in the cluster's zone."""
+        return self.now.astimezone(self.house.zone)
 
     async def tell(
         self,
