@@ -20,7 +20,9 @@ from bot.features.menu.handlers import commands_for, show_menu
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
+from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
@@ -54,6 +56,7 @@ FEATURES = (
     ENTRANCE,
     MENU,
     ORGANISATIONS,
+    PARTICIPANTS,
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
@@ -119,15 +122,12 @@ def build(
     flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet.
-
-    `flood_clock` counts seconds and never goes back.
-    """
+    """Put the parts together, running nothing; `flood_clock` counts seconds and never goes back."""
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
     flood = Flood(flood_clock)
-    failpoints = FailPoints(settings.fail_point)
+    failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
     updates = Counter(
         "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
@@ -140,11 +140,10 @@ def build(
         flood,
         served=housekeeping.served,
         commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
-    bot_id = int(client.token.partition(":")[0])
-    dispatch = Dispatch(
-        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
-    )
+    bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
+    dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
     def committed() -> None:
         updates.inc()
@@ -189,3 +188,11 @@ def furnish(settings: Settings) -> House:
 def menu_of(texts: Texts, roles: frozenset[Role], language: Language) -> list[tuple[str, str]]:
     """Return the commands of a person's roles, each with what it does."""
     return [(name, texts.plain(Text(f"command-{name}"), language)) for name in commands_for(roles)]
+
+
+def armed(name: str) -> FailPoints:
+    """Return the fail points with one armed; raises SettingsError for an unknown name."""
+    try:
+        return FailPoints(name)
+    except ValueError as error:
+        raise SettingsError(f"FAIL_POINT: {error}") from None

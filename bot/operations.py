@@ -7,18 +7,39 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from bot.app import furnish
 from bot.doctor import Finding
+from bot.features.entrance.views import appointed
 from bot.features.organisers.rules import CODE_LIVES, check_may_leave
 from bot.features.organisers.rules import new_code as made_code
+from bot.features.organisers.views import stepped_down
+from bot.halt import Halt
 from bot.refusal import Refusal
 from bot.runtime.clock import clock
 from bot.runtime.failures import NotDelivered
 from bot.runtime.telegram import Speaker, connect
 from bot.settings import Settings
-from storage.database import open_database
+from bot.ui.request import Policy
+from bot.ui.screen import Screen
+from bot.ui.texts import Language
+from storage.database import Database, open_database
+from storage.migrations.migrate import NewerSchema
 from storage.store import Store
 
 T = TypeVar("T")
+
+
+async def opened(settings: Settings) -> Database:
+    """Open the database of the settings; raises Halt with a sentence where it cannot be used."""
+    path = settings.database_path
+    try:
+        return await open_database(path)
+    except NewerSchema:
+        raise Halt(
+            f"{path} was written by a newer version: install that version or newer"
+        ) from None
+    except sqlite3.DatabaseError as error:
+        raise Halt(f"{path} cannot be used ({error}): move it away or bring a copy back") from None
 
 
 async def seat_first_organisers(store: Store, telegram_ids: Sequence[int], now: datetime) -> str:
@@ -54,6 +75,7 @@ async def add_organiser(settings: Settings, telegram_id: int) -> None:
     async def unit(store: Store, now: datetime) -> None:
         if not await appoint(store, telegram_id, by="console", now=now):
             raise Refusal("organisers-already")
+        await _tell(store, telegram_id, appointed(), settings, now=now)
 
     await _on(settings, unit)
 
@@ -70,11 +92,25 @@ async def remove_organiser(settings: Settings, telegram_id: int) -> None:
             raise Refusal("organisers-none-such")
         check_may_leave(organisers, organiser.person_id)
         await store.organisers.remove(organiser.person_id, now)
+        await _tell(store, telegram_id, stepped_down(), settings, now=now)
         await store.journal.append(
             "organiser removed", by="console", about={"organiser": organiser.ref}, now=now
         )
 
     await _on(settings, unit)
+
+
+async def _tell(
+    store: Store, telegram_id: int, said: Screen, settings: Settings, *, now: datetime
+) -> None:
+    """Plan a message to a person who has agreed; the running bot sends it."""
+    person = await store.people.find_by_telegram_id(telegram_id)
+    if person is not None:
+        body = furnish(settings).voice.render(said, Language(person.language)).kept()
+        about = f"{person.ref}:{now.isoformat()}"
+        await store.deliveries.plan(
+            person.id, kind="organiser", about=about, policy=Policy.MUST, body=body, now=now
+        )
 
 
 async def list_organisers(settings: Settings) -> list[dict[str, object]]:
@@ -181,7 +217,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
 
 async def _on(settings: Settings, unit: Callable[[Store, datetime], Awaitable[T]]) -> T:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = await open_database(settings.database_path)
+    database = await opened(settings)
     try:
         return await database.transaction(
             lambda store: unit(store, clock(settings.test_clock_file)())

@@ -16,7 +16,7 @@ from bot.runtime import web
 from bot.runtime.clock import clock
 from bot.runtime.introduction import accept_json
 from bot.runtime.telegram import connect
-from storage.database import Busy, open_database
+from storage.database import Busy
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,7 +48,7 @@ async def _opened(settings: Settings, metrics: CollectorRegistry) -> App:
     token = settings.bot_token.get_secret_value()
     proxy = settings.proxy_url.get_secret_value()
     client = connect(token, api_url=settings.telegram_api_url, proxy_url=proxy)
-    database = await open_database(settings.database_path)
+    database = await operations.opened(settings)
     return build(settings, client, database, now=clock(settings.test_clock_file), metrics=metrics)
 
 
@@ -77,7 +77,7 @@ async def _accept(app: App, update: web.Update) -> None:
 
 
 async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
-    introducing = asyncio.create_task(app.introduction.keep_trying(stop))
+    introducing = asyncio.create_task(_introduced(app, stop))
     serving = asyncio.create_task(app.serve(stop, polls=not app.settings.webhook_url))
     await asyncio.wait([introducing, serving], return_when=asyncio.FIRST_EXCEPTION)
     if introducing.done() and introducing.exception() is not None:
@@ -86,13 +86,24 @@ async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
     await introducing
 
 
+async def _introduced(app: App, stop: asyncio.Event) -> None:
+    """Make the bot known and give its link, with whom it still waits for."""
+    await app.introduction.keep_trying(stop)
+    link = f"https://t.me/{app.house.identity.username}"
+    waiting = await app.database.read(lambda store: store.organisers.list_appointments())
+    _say(f"The bot answers: {link}")
+    if waiting:
+        numbers = ", ".join(map(str, waiting))
+        _say(f"Organisers who have not pressed Start there yet: {numbers}")
+
+
 async def _announce(app: App, now: datetime) -> None:
     """Say at the start what an operator must know: what is missing, and the first code."""
     settings = app.settings
     ready = f"http://{settings.http_host}:{settings.http_port}/readyz"
     _say(f"Veche serves {settings.cluster_name}; {ready} tells whether it is ready.")
-    if not settings.operator_name:
-        _say("OPERATOR_NAME is empty: nobody can register until the operator is named.")
+    if not (settings.operator_name and settings.operator_address):
+        _say("OPERATOR_NAME and OPERATOR_ADDRESS: nobody can register until both are set.")
     code = await app.database.transaction(
         lambda store: operations.seat_first_organisers(store, settings.organisers, now)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.features.applications.rules import Application, Background, Kind, Status
@@ -12,6 +13,9 @@ from storage.sql import Sql, instant, maybe_instant, micros
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+
+TURNED_DOWN_KEPT = timedelta(days=30)
 
 
 class Applications:
@@ -132,6 +136,10 @@ class Applications:
     async def ask(self, application_id: int, question: str) -> bool:
         """Put a question to the applicant; False when the application was settled meanwhile."""
         return await self._sql.change("ask_applicant", id=application_id, question=question) > 0
+
+    async def forget_turned_down(self, now: datetime) -> int:
+        """Blank what turned-down applicants wrote more than 30 days ago; returns how many."""
+        return await self._sql.change("forget_turned_down", before=micros(now - TURNED_DOWN_KEPT))
 
     async def reply(self, application_id: int, person_id: int, reply: str) -> bool:
         """Keep the applicant's reply; False when nothing waits for one."""

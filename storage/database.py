@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,10 +30,26 @@ _MANNERS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
 )
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+}
 
 
 class Busy(Exception):  # noqa: N818 - a state, not a fault of the caller
     """The database cannot take a write now: locked by another process, or the disk is full."""
+
+
+def is_trouble_of_the_place(error: BaseException) -> bool:
+    """Tell a lock or a disk that will not have a write from a mistake in a statement."""
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF in _TROUBLES
+    )
 
 
 class Database:
@@ -63,21 +80,25 @@ class Database:
 
     async def _run(self, unit: Callable[[Store], Awaitable[T]]) -> T:
         async with self._turn:
-            await self._execute("BEGIN IMMEDIATE")
             try:
+                await self._writer.execute("BEGIN IMMEDIATE")
                 result = await unit(self._writing)
-                await self._execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    await self._writer.execute("ROLLBACK")
+                await self._writer.execute("COMMIT")
+            except BaseException as error:
+                await self._undo()
+                if is_trouble_of_the_place(error):
+                    raise Busy(str(error)) from error
                 raise
             return result
 
-    async def _execute(self, statement: str) -> None:
-        try:
-            await self._writer.execute(statement)
-        except sqlite3.OperationalError as error:
-            raise Busy(str(error)) from error
+    async def _undo(self) -> None:
+        """Roll back whatever was begun, be it nothing.
+
+        Statements queue for the connection's thread: it may yet begin, or have committed, when the
+        one who asked for that is cancelled, so the connection is not asked how it stands.
+        """
+        with suppress(sqlite3.OperationalError):
+            await self._writer.execute("ROLLBACK")
 
     async def read(self, unit: Callable[[Store], Awaitable[T]]) -> T:
         """Run a unit of work that only reads, beside the writer.

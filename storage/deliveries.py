@@ -71,7 +71,7 @@ class Deliveries:
         """Bind to a connection."""
         self._sql = sql
 
-    async def plan(
+    async def plan(  # noqa: PLR0913 - a row has that many columns
         self,
         person_id: int,
         *,
@@ -82,6 +82,7 @@ class Deliveries:
         now: datetime,
         not_before: datetime | None = None,
         expires_at: datetime | None = None,
+        of: int | None = None,
     ) -> int | None:
         """Plan one message and return its id.
 
@@ -89,6 +90,7 @@ class Deliveries:
         """
         planned: int | None = await self._sql.value(
             "plan_delivery",
+            of_person_id=of,
             person_id=person_id,
             kind=kind,
             about=about,

@@ -52,6 +52,11 @@ class Organisations:
         row = await self._sql.one("find_organisation_by_inn", inn=inn)
         return _organisation(row) if row else None
 
+    async def list_confirmed(self, *, many: int, skipped: int = 0) -> list[Organisation]:
+        """Return a page of the participants of now, by name."""
+        rows = await self._sql.all("list_confirmed", many=many, skipped=skipped)
+        return [_organisation(row) for row in rows]
+
     async def list_of(self, person_id: int) -> list[Organisation]:
         """Return the organisations for which a person acts, oldest mandate first."""
         return [
@@ -114,10 +119,10 @@ class Organisations:
     async def hand_over_vote(self, organisation_id: int, *, from_person: int, to: int) -> bool:
         """Move the vote from its holder to a colleague's row.
 
-        False when the holder changed meanwhile.
+        False, and nothing moved, when the holder changed or the colleague left meanwhile.
         """
         gave = await self._sql.change(
-            "give_up_vote", organisation_id=organisation_id, person_id=from_person
+            "give_up_vote", organisation_id=organisation_id, person_id=from_person, to=to
         )
         return bool(
             gave and await self._sql.change("take_vote", id=to, organisation_id=organisation_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from storage.applications import Applications
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
+from storage.exclusions import Exclusions
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.organisations import Organisations
@@ -26,6 +27,7 @@ class Store:
         self.applications = Applications(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)
+        self.exclusions = Exclusions(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
         self.organisations = Organisations(sql)

@@ -14,6 +14,9 @@ import pytest
 from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as ftl
 
+from bot.app import FEATURES
+from bot.features.menu import rules as commands
+
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"
 NOT_OURS = {".git", ".venv", "data", "build", "dist", "__pycache__"}
@@ -272,6 +275,17 @@ def test_the_readme_names_every_make_command():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = ["make run", "make test", "make check", "make bench"]
     assert [command for command in commands if command not in readme] == []
+
+
+def test_every_command_is_in_the_readme_and_in_the_menu_in_words():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    triggers = [route.trigger for feature in FEATURES for route in feature.routes]
+    routed = {trigger for trigger in triggers if isinstance(trigger, str)}
+    own, theirs = commands.APPLICANT, commands.ORGANISER
+    in_menu = {*commands.EVERYBODY, *own, *commands.MEMBER, *theirs}
+    assert routed == {"start"} | in_menu
+    assert {name for name in routed if f"`/{name}`" not in readme} == set()
+    assert {name for name in in_menu if f"command-{name}" not in sentences("ru")} == set()
 
 
 def test_nothing_published_names_a_place_on_somebodys_machine():

@@ -45,16 +45,18 @@ class Answerer:
         *,
         served: Callable[[tuple[int, ...]], None],
         commands: Callable[[frozenset[Role], Language], Sequence[tuple[str, str]]],
+        repeat_mark: Callable[[Language], str],
     ) -> None:
         """`served` hears of receipts that an answer made needless.
 
-        `commands` gives a person's menu.
+        `commands` gives a person's menu, `repeat_mark` the line over what may come twice.
         """
         self._speaker = speaker
         self._pacing = pacing
         self._flood = flood
         self._served = served
         self._commands = commands
+        self._repeat_mark = repeat_mark
         self._shown: dict[int, int] = {}
         self._menus: dict[int, tuple[frozenset[Role], Language]] = {}
 
@@ -121,12 +123,23 @@ class Answerer:
         await asyncio.gather(sending, self._strip(incoming.chat_id, old))
 
     async def _send(self, chat_id: int, reply: Reply) -> None:
-        message_id = await self._again(chat_id, lambda: self._sent(chat_id, reply), is_safe=False)
+        """Send, and once more with a mark where nobody knows whether it arrived.
+
+        A question seen twice does no harm, one that never came leaves the person waiting. A receipt
+        of the outbox, where there is one, comes by itself.
+        """
+        try:
+            message_id = await self._again(chat_id, lambda: self._sent(chat_id, reply))
+        except NotDelivered as refused:
+            if refused.failure.outcome is not Outcome.MAYBE_SENT or reply.receipts:
+                raise
+            mark = self._repeat_mark(reply.language)
+            message_id = await self._again(chat_id, lambda: self._sent(chat_id, reply, mark=mark))
         self._note(chat_id, message_id, reply.rendered)
 
-    async def _sent(self, chat_id: int, reply: Reply) -> int:
+    async def _sent(self, chat_id: int, reply: Reply, *, mark: str = "") -> int:
         if reply.paper is None:
-            return await self._speaker.send(chat_id, reply.rendered)
+            return await self._speaker.send(chat_id, reply.rendered, repeat_mark=mark)
         content = reply.paper.content.encode()
         return await self._speaker.send_paper(
             chat_id, reply.rendered, name=reply.paper.name, content=content
@@ -147,7 +160,9 @@ class Answerer:
         while len(self._shown) > _MOST_CHATS:
             del self._shown[next(iter(self._shown))]
 
-    async def _again(self, chat_id: int, call: Callable[[], Awaitable[T]], *, is_safe: bool) -> T:
+    async def _again(
+        self, chat_id: int, call: Callable[[], Awaitable[T]], *, is_safe: bool = False
+    ) -> T:
         """Call, and again where the first call surely did not arrive, or may be repeated safely."""
         for _ in range(TRIES - 1):
             await self._pacing.before_answer(chat_id)
@@ -174,7 +189,7 @@ class Answerer:
         is_group = incoming.chat_id != incoming.sender.telegram_id
         if is_group or Role.STRANGER in reply.roles or self._menus.get(incoming.chat_id) == wanted:
             return
-        self._menus[incoming.chat_id] = wanted
         menu = [BotCommand(name, words) for name, words in self._commands(*wanted)]
         scope = BotCommandScopeChat(incoming.chat_id)
         await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))
+        self._menus[incoming.chat_id] = wanted

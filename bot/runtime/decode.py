@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from telegram import Chat, ChatMember
@@ -33,7 +33,7 @@ class Typed:
     """A text, and the second in which it was sent."""
 
     text: str
-    sent_at: datetime
+    sent_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Housekeeping:
         try:
             await self.cancel_needless()
             if is_sweep:
-                await self._database.transaction(self._swept)
+                await self.sweep()
         except Busy as busy:
             log.warning("put off", why=str(busy))
 
@@ -60,9 +60,14 @@ class Housekeeping:
             )
             del self._needless[: len(receipts)]
 
+    async def sweep(self) -> None:
+        """Let go of what is older than it may be kept."""
+        await self._database.transaction(self._swept)
+
     async def _swept(self, store: Store) -> None:
         now = self._now()
         await store.inbox.forget_old(now)
+        await store.applications.forget_turned_down(now)
         await store.deliveries.purge(now)
 
 

@@ -26,7 +26,6 @@ from bot.sandbox.stage import QuickTime, Stage
 from bot.sandbox.stream import Streams
 from bot.sandbox.telegram import Telegram
 from bot.serve import stop_signal
-from storage.database import open_database
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -139,7 +138,7 @@ class Sandbox:
     async def _built(self, pacing: Pacing | None = None) -> App:
         request = WithoutSockets(self._telegram)
         client = connect(TOKEN, api_url="http://sandbox", request=request)
-        database = await open_database(self._settings.database_path)
+        database = await operations.opened(self._settings)
         metrics = None if pacing else self._metrics
         app = build(
             self._settings, client, database, now=self._clock.now, pacing=pacing, metrics=metrics

@@ -28,6 +28,7 @@ class Action(StrEnum):
     ADMIT_REPRESENTATIVES = "admit_representatives"
     HAND_OVER = "hand_over"
     DECIDE_APPLICATIONS = "decide_applications"
+    SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
 
@@ -46,6 +47,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.ADMIT_REPRESENTATIVES: _MEMBERS | _ORGANISERS,
     Action.HAND_OVER: _MEMBERS,
     Action.DECIDE_APPLICATIONS: _ORGANISERS,
+    Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
 }

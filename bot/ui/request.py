@@ -113,14 +113,21 @@ class Request:
         kind: str,
         about: str,
         policy: Policy = Policy.MUST,
+        of: int | None = None,
     ) -> None:
-        """Plan a message that the person must learn without asking.
+        """Plan a message that the person must learn without asking, once a kind and subject.
 
-        Once for each kind and subject.
+        `of` is the row of another person whom its words name: the words go when they are forgotten.
         """
         body = self.house.voice.render(screen, Language(person.language)).kept()
         await self.store.deliveries.plan(
-            person.person_id, kind=kind, about=about, policy=policy, body=body, now=self.now
+            person.person_id,
+            kind=kind,
+            about=about,
+            policy=policy,
+            body=body,
+            now=self.now,
+            of=of,
         )
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:

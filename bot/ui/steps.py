@@ -106,7 +106,7 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
     said = [refused(refusal)] if refusal else []
     if form.reviewed:
         said.append(_place(form, draft))
-    said.append(Text(f"question-{question.key if form.reviewed else form.name}"))
+    said.append(Text(f"question-{form.name if question.key == 'text' else question.key}"))
     if question.takes is forms.Takes.CONTACT:
         keys = _contact_keys(question, refusal)
         return Screen(tuple(said), keys=keys, refused=refusal is not None)

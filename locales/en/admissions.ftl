@@ -64,3 +64,5 @@ welcome-distribution = Sales and service bring the products of the cluster to ho
 welcome-finance = Financial organisations help projects to begin. We count on you to say what you finance and on which terms: check the offers in the card.
 welcome-authority = Public authorities see the work of the cluster at first hand. We count on you to say how you help participants: check the offers in the card.
 welcome-association = Industry associations speak for many. We count on you to say whom you unite and what you offer to participants: check the offers in the card.
+
+admission-participant = Card of the participant

@@ -36,3 +36,4 @@ command-forget = withdraw my consent and erase my data
 command-organisation = my organisation or application
 command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
+command-participants = participants of the cluster

@@ -17,7 +17,7 @@ consent-text =
 
     <b>5. Actions,</b> automated ones included: collection, recording, systematisation, accumulation, storage, correction, retrieval, use, transfer (provision, access) to those named in item 6, depersonalisation, blocking, deletion, destruction.
 
-    <b>6. Who sees the data.</b> Organisers of the cluster and the voting representative of my organisation see the whole application and card, other participants see name and position. Messages and files pass through Telegram, which processes them by its own rules and whose servers may be outside Russia.
+    <b>6. Who sees the data.</b> Organisers of the cluster see the whole application and card; representatives of my organisation see name, position, phone, e-mail and power of attorney; other participants see name and position. Messages and files pass through Telegram, which processes them by its own rules and whose servers may be outside Russia.
 
     <b>7. Storage.</b> The operator keeps the database on its own storage.
 

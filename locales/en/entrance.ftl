@@ -15,4 +15,4 @@ entrance-organiser = <b>You are an organiser of the cluster. Applications will c
 entrance-code-refused = The code does not fit. Check it or ask whoever runs the bot for a new one.
 
 consent-read-again = Read it again
-consent-operator-missing = Registration is still closed: the operator of personal data is not named (OPERATOR_NAME). Tell the organisers of the cluster and try again later.
+consent-operator-missing = Registration is still closed: the operator of personal data is not named (OPERATOR_NAME and OPERATOR_ADDRESS). Tell the organisers of the cluster and try again later.

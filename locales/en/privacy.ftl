@@ -12,3 +12,5 @@ forget-sure = <b>Withdraw the consent and erase your data? They cannot be brough
 forget-yes = Yes, erase
 forget-done = <b>The consent is withdrawn, your data are erased.</b>
     Delete the messages in this chat yourself if you do not need them. You can come back at any time: /start.
+forget-nobody-left = <b>Nobody represents { $name } any more.</b>
+    Its last representative has withdrawn their consent. Find who will act for the organisation: a new representative begins the registration with its INN.

@@ -36,3 +36,4 @@ command-forget = отозвать согласие и стереть мои да
 command-organisation = моя организация или заявка
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
+command-participants = участники кластера

@@ -72,7 +72,7 @@ CREATE TABLE representatives (
 );
 CREATE UNIQUE INDEX representatives_once ON representatives (organisation_id, person_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX representatives_one_voting ON representatives (organisation_id) WHERE is_voting = 1 AND ended_at IS NULL;
-CREATE INDEX representatives_by_person ON representatives (person_id) WHERE ended_at IS NULL;
+CREATE INDEX representatives_by_person ON representatives (person_id);
 
 CREATE TABLE applications (
     id INTEGER PRIMARY KEY,
@@ -93,6 +93,8 @@ CREATE TABLE applications (
 );
 CREATE UNIQUE INDEX applications_one_open_per_inn ON applications (inn) WHERE kind = 'organisation' AND status IN ('sent', 'asked');
 CREATE UNIQUE INDEX applications_one_open_per_person ON applications (person_id) WHERE status IN ('sent', 'asked');
+CREATE INDEX applications_turned_down ON applications (decided_at)
+WHERE status IN ('returned', 'refused', 'withdrawn') AND answers <> '{}';
 CREATE INDEX applications_by_person ON applications (person_id, id);
 CREATE INDEX applications_waiting ON applications (id) WHERE status IN ('sent', 'asked');
 CREATE INDEX applications_by_inn ON applications (inn, id);
@@ -144,6 +146,7 @@ CREATE INDEX inbox_by_age ON inbox (seen_at);
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
     person_id BIGINT NOT NULL REFERENCES people (id),
+    of_person_id BIGINT REFERENCES people (id),
     kind TEXT NOT NULL,
     about TEXT NOT NULL,
     policy TEXT NOT NULL CHECK (policy IN ('must', 'once')),
@@ -166,6 +169,7 @@ CREATE INDEX deliveries_expiring ON deliveries (expires_at) WHERE state = 'ready
 CREATE INDEX deliveries_sending ON deliveries (leased_until) WHERE state = 'sending';
 CREATE INDEX deliveries_unsettled ON deliveries (person_id, id) WHERE state IN ('ready', 'sending');
 CREATE INDEX deliveries_by_person ON deliveries (person_id, id);
+CREATE INDEX deliveries_of_person ON deliveries (of_person_id) WHERE of_person_id IS NOT NULL;
 CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE attempts (
@@ -185,6 +189,13 @@ CREATE TABLE journal (
     previous TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 );
+-- REPLACE deletes without asking the trigger below: only what follows the last entry gets in.
+CREATE TRIGGER journal_is_only_continued BEFORE INSERT ON journal
+WHEN NEW.id <> (SELECT COALESCE(MAX(id), 0) + 1 FROM journal)
+    OR EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
 CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
@@ -198,3 +209,16 @@ CREATE TABLE counters (
     name TEXT PRIMARY KEY,
     value BIGINT NOT NULL
 );
+
+CREATE TABLE exclusions (
+    id INTEGER PRIMARY KEY,
+    organisation_id BIGINT NOT NULL REFERENCES organisations (id),
+    reason TEXT NOT NULL,
+    proposed_by BIGINT NOT NULL REFERENCES people (id),
+    proposed_at BIGINT NOT NULL,
+    settled_by BIGINT REFERENCES people (id),
+    settled_at BIGINT,
+    is_confirmed BIGINT CHECK (is_confirmed IN (0, 1)),
+    CHECK ((settled_at IS NULL) = (is_confirmed IS NULL))
+);
+CREATE UNIQUE INDEX exclusions_one_open ON exclusions (organisation_id) WHERE settled_at IS NULL;

@@ -26,18 +26,31 @@ def migrate(database: Path, folder: Path = HERE) -> list[int]:
 
     A file that holds data is backed up first, beside itself. A failing migration leaves the
     database as it was and raises sqlite3.Error; a database of a newer version raises NewerSchema.
+    Of two processes that start at once one migrates, the other waits and finds nothing to do.
     """
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        done = _applied(connection)
-        known = files(folder)
-        if done > max(number for number, _ in known):
-            raise NewerSchema
-        missing = [(number, path) for number, path in known if number > done]
-        if missing and done:
-            _back_up(connection, database.with_name(f"{database.name}.before-{missing[0][0]:04}"))
-        _apply(connection, missing)
+        if not _missing(connection, folder):
+            return []
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            missing = _missing(connection, folder)
+            if missing and _applied(connection):
+                _back_up(database, beside=f"{database.name}.before-{missing[0][0]:04}")
+            _apply(connection, missing)
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
         return [number for number, _ in missing]
+
+
+def _missing(connection: sqlite3.Connection, folder: Path) -> list[tuple[int, Path]]:
+    done, known = _applied(connection), files(folder)
+    if done > max(number for number, _ in known):
+        raise NewerSchema
+    return [(number, path) for number, path in known if number > done]
 
 
 def _applied(connection: sqlite3.Connection) -> int:
@@ -45,17 +58,10 @@ def _applied(connection: sqlite3.Connection) -> int:
 
 
 def _apply(connection: sqlite3.Connection, missing: list[tuple[int, Path]]) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for number, path in missing:
-            for statement in _statements(path.read_text(encoding="utf-8")):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-    except sqlite3.Error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    for number, path in missing:
+        for statement in _statements(path.read_text(encoding="utf-8")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _statements(script: str) -> list[str]:
@@ -66,9 +72,13 @@ def _statements(script: str) -> list[str]:
         if sqlite3.complete_statement(rest):
             found.append(rest)
             rest = ""
-    return found
+    return [*found, rest] if rest.strip() else found
 
 
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
+def _back_up(database: Path, *, beside: str) -> None:
+    """Copy what is committed; by a reader, since whoever holds the write lock may not copy."""
+    with (
+        closing(sqlite3.connect(database)) as reader,
+        closing(sqlite3.connect(database.with_name(beside))) as copy,
+    ):
+        reader.backup(copy)

@@ -6,15 +6,19 @@ ON CONFLICT DO NOTHING
 RETURNING id;
 
 -- name: get_application^
+-- One application.
 SELECT * FROM applications WHERE id = :id;
 
 -- name: find_latest_application_of^
+-- What a person applied for last.
 SELECT * FROM applications WHERE person_id = :person_id ORDER BY id DESC LIMIT 1;
 
 -- name: list_applications_of
+-- Everything a person applied for, oldest first.
 SELECT * FROM applications WHERE person_id = :person_id ORDER BY id;
 
 -- name: find_waiting_by_inn^
+-- The one submission of a new organisation with this ИНН that is not decided.
 SELECT * FROM applications
 WHERE inn = :inn AND kind = 'organisation' AND status IN ('sent', 'asked');
 
@@ -27,14 +31,17 @@ SELECT * FROM applications WHERE inn = :inn AND id < :id ORDER BY id DESC LIMIT 
 SELECT * FROM applications WHERE status IN ('sent', 'asked') ORDER BY id LIMIT :many OFFSET :skipped;
 
 -- name: count_waiting$
+-- How long the queue is.
 SELECT COUNT(*) FROM applications WHERE status IN ('sent', 'asked');
 
 -- name: list_joining_waiting
+-- Who waits to act for an organisation, oldest first.
 SELECT * FROM applications
 WHERE organisation_id = :organisation_id AND kind = 'joining' AND status IN ('sent', 'asked')
 ORDER BY id;
 
 -- name: count_sent_since$
+-- How many a person has sent from an instant on.
 SELECT COUNT(*) FROM applications WHERE person_id = :person_id AND sent_at >= :since;
 
 -- name: decide_application!
@@ -45,9 +52,16 @@ SET status = :status, decided_at = :at, decided_by = :by, reason = :reason,
 WHERE id = :id AND status IN ('sent', 'asked');
 
 -- name: ask_applicant!
+-- Put a question; touches no row when the application is settled.
 UPDATE applications SET status = 'asked', question = :question, reply = ''
 WHERE id = :id AND status IN ('sent', 'asked');
 
+-- name: forget_turned_down!
+-- What turned-down applicants wrote of themselves goes after its time; that they applied stays.
+UPDATE applications SET answers = '{}', question = '', reply = ''
+WHERE status IN ('returned', 'refused', 'withdrawn') AND decided_at < :before AND answers <> '{}';
+
 -- name: reply_to_question!
+-- Keep the applicant's own reply; touches no row when nothing was asked.
 UPDATE applications SET status = 'sent', reply = :reply
 WHERE id = :id AND person_id = :person_id AND status = 'asked';

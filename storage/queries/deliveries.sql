@@ -1,7 +1,7 @@
 -- name: plan_delivery$
 -- Plan one message to one person, once for each kind and subject; nothing comes back the second time.
-INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, expires_at)
-VALUES (:person_id, :kind, :about, :policy, :body, 'ready', :created_at, :due_at, :due_at, :expires_at)
+INSERT INTO deliveries (person_id, of_person_id, kind, about, policy, body, state, created_at, due_at, not_before, expires_at)
+VALUES (:person_id, :of_person_id, :kind, :about, :policy, :body, 'ready', :created_at, :due_at, :due_at, :expires_at)
 ON CONFLICT (kind, about, person_id) DO NOTHING
 RETURNING id;
 

@@ -198,7 +198,9 @@ async def _admit_colleague(request: Request, application: Application) -> None:
     )
     for colleague in colleagues:
         if colleague.person_id != request.actor.id:
-            await request.tell(colleague, joined, kind="colleague joined", about=about)
+            await request.tell(
+                colleague, joined, kind="colleague joined", about=about, of=application.person_id
+            )
 
 
 async def _add_representative(

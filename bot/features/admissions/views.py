@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.features.applications.rules import WAITING, Kind, findings
+from bot.features.applications.rules import WAITING, Kind, Status, findings
 from bot.features.menu.views import menu_button
 from bot.features.my_application.views import answers_given, subject
 from bot.features.organisations.views import OpenCard
+from bot.features.participants.views import OpenParticipant
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
 
@@ -103,9 +104,8 @@ def application_card(
     ]
     if application.decided_at is not None:
         said.append(_decision(application, decided_by))
-    return screen(
-        *said, buttons=[*_decisions(application), *_scan(application), [_onward(application)]]
-    )
+    onward = [*_scan(application), *_accepted(application), [_onward(application)]]
+    return screen(*said, buttons=[*_decisions(application), *onward])
 
 
 def _checked(application: Application, background: Background) -> list[Text]:
@@ -158,6 +158,12 @@ def _scan(application: Application) -> list[list[Button]]:
         if application.answers.get("scan")
         else []
     )
+
+
+def _accepted(application: Application) -> list[list[Button]]:
+    if application.status is not Status.ACCEPTED or application.organisation_id is None:
+        return []
+    return [[Button(Text("admission-participant"), OpenParticipant(application.organisation_id))]]
 
 
 def _onward(application: Application) -> Button:

@@ -114,7 +114,13 @@ async def _tell_deciders(
     background = await request.store.applications.find_background(application)
     card = application_card(application, _form_of(request, application), background)
     for person in deciders:
-        await request.tell(person, card, kind="application", about=str(application.id))
+        await request.tell(
+            person,
+            card,
+            kind="application",
+            about=str(application.id),
+            of=application.person_id,
+        )
 
 
 async def _confirmed(request: Request, application: Application) -> Screen:

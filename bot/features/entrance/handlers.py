@@ -52,7 +52,7 @@ async def choose_language(request: Request, press: views.ChooseLanguage) -> Scre
 
 async def agree(request: Request, press: views.Agree) -> Screen:
     """Keep the consent and let the person in."""
-    if not request.house.operator_name:
+    if not (request.house.operator_name and request.house.operator_address):
         raise Refusal("consent-operator-missing")
     person = await request.store.people.enter(
         request.actor.telegram_id,

@@ -61,8 +61,11 @@ def commands_for(roles: frozenset[Role]) -> tuple[str, ...]:
     """Return the commands of a person's menu in Telegram, in order."""
     if Role.STRANGER in roles:
         return rules.STRANGER
-    more = rules.APPLICANT if roles & {Role.APPLICANT, Role.REPRESENTATIVE, Role.OBSERVER} else ()
-    return (*more, *(rules.ORGANISER if Role.ORGANISER in roles else ()), *rules.EVERYBODY)
+    acts = {Role.REPRESENTATIVE, Role.OBSERVER}
+    own = rules.APPLICANT if roles & {Role.APPLICANT, *acts} else ()
+    members = rules.MEMBER if roles & {Role.ORGANISER, *acts} else ()
+    organisers = rules.ORGANISER if Role.ORGANISER in roles else ()
+    return (*own, *members, *organisers, *rules.EVERYBODY)
 
 
 FEATURE = Feature(

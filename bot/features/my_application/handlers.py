@@ -83,7 +83,11 @@ async def submit_reply(request: Request, draft: Draft) -> Screen:
     about = f"{answered.id}:{request.now.isoformat()}"
     for decider in await _deciders(request, answered):
         await request.tell(
-            decider, reply_arrived(answered), kind="application replied", about=about
+            decider,
+            reply_arrived(answered),
+            kind="application replied",
+            about=about,
+            of=answered.person_id,
         )
     return await _shown(request, answered.id)
 

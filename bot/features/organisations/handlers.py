@@ -78,7 +78,9 @@ async def hand_over(request: Request, press: views.HandOver) -> Screen:
     said = views.vote_handed_over(organisation, colleague)
     for representative in await store.organisations.list_representatives(organisation.id):
         if representative.person_id != actor.id:
-            await request.tell(representative, said, kind="vote handed over", about=link)
+            await request.tell(
+                representative, said, kind="vote handed over", about=link, of=colleague.person_id
+            )
     await request.give_receipt(said, about=link)
     return said
 

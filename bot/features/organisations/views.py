@@ -77,7 +77,17 @@ def several(organisations: Sequence[Organisation]) -> Screen:
 
 
 def card(organisation: Organisation, representatives: int) -> Screen:
-    """Show what the register says of an organisation."""
+    """Show an organisation to those who act for it."""
+    people = Button(
+        Text.of("organisation-representatives", count=representatives),
+        OpenRepresentatives(organisation.id),
+    )
+    history = Button(Text("organisation-history"), OpenHistory(organisation.id))
+    return screen(*card_of(organisation), buttons=[[people, history], [menu_button()]])
+
+
+def card_of(organisation: Organisation) -> tuple[Text, ...]:
+    """Return what the register says of an organisation."""
     p = organisation.particulars
     lines = (
         _line("full_name", p.full_name),
@@ -98,12 +108,7 @@ def card(organisation: Organisation, representatives: int) -> Screen:
         status=Text(f"organisation-status-{organisation.status}"),
         vote=vote,
     )
-    people = Button(
-        Text.of("organisation-representatives", count=representatives),
-        OpenRepresentatives(organisation.id),
-    )
-    history = Button(Text("organisation-history"), OpenHistory(organisation.id))
-    return screen(head, Text.of("lines", lines=lines), buttons=[[people, history], [menu_button()]])
+    return head, Text.of("lines", lines=lines)
 
 
 def representatives(
@@ -114,7 +119,7 @@ def representatives(
     own: Representative | None,
 ) -> Screen:
     """List who acts for an organisation; the voting representative may hand the vote over."""
-    people = tuple(_person(r, organisation, today) for r in found)
+    people = people_of(organisation, found, today=today)
     hands = [
         [
             Button(
@@ -126,6 +131,13 @@ def representatives(
     ]
     head = Text.of("organisation-people", name=organisation.particulars.short_name)
     return screen(head, *people, buttons=[*hands, [_back(organisation.id)]])
+
+
+def people_of(
+    organisation: Organisation, found: Sequence[Representative], *, today: date
+) -> tuple[Text, ...]:
+    """Return one paragraph for each who acts for an organisation."""
+    return tuple(_person(r, organisation, today) for r in found)
 
 
 def history(organisation: Organisation, changes: Sequence[Change]) -> Screen:

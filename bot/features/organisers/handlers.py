@@ -38,7 +38,11 @@ async def step_down(request: Request, _press: views.StepDown) -> Screen:
     for organiser in await store.organisers.list_all():
         about = f"{actor.ref}:{request.now.isoformat()}"
         await request.tell(
-            organiser, views.colleague_left(actor.name), kind="organiser left", about=about
+            organiser,
+            views.colleague_left(actor.name),
+            kind="organiser left",
+            about=about,
+            of=actor.id,
         )
     return views.stepped_down()
 

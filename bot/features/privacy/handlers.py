@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from bot.features.organisations.views import vote_handed_over
 from bot.features.organisers.rules import check_may_leave
 from bot.features.privacy import views
 from bot.ui.access import Action, Role
@@ -13,6 +14,7 @@ from bot.ui.feature import Command, Feature, Route
 from bot.ui.screen import Paper
 
 if TYPE_CHECKING:
+    from bot.features.organisations.rules import Organisation
     from bot.features.privacy.rules import Consent
     from bot.ui.presses import Press
     from bot.ui.request import Request
@@ -39,13 +41,30 @@ async def forget(request: Request, _press: views.Forget) -> Screen:
         check_may_leave(await store.organisers.list_all(), actor.id)
     organisations = await store.organisations.list_of(actor.id)
     await store.people.erase(actor.id, request.now)
-    for organisation in organisations:
-        await store.organisations.promote_eldest(organisation.id)
-    await store.journal.append(
+    link = await store.journal.append(
         "consent withdrawn", by=actor.ref, about={"person": actor.ref}, now=request.now
     )
+    for organisation in organisations:
+        await _leave(request, organisation, link)
     request.receipts.clear()
     return views.forgotten(request.language)
+
+
+async def _leave(request: Request, organisation: Organisation, link: str) -> None:
+    """Give the vote of who went to the eldest colleague; with none left, tell the organisers."""
+    store = request.store
+    has_new_voter = await store.organisations.promote_eldest(organisation.id)
+    colleagues = await store.organisations.list_representatives(organisation.id)
+    if not colleagues:
+        for organiser in await store.organisers.list_all():
+            said = views.nobody_left(organisation)
+            await request.tell(organiser, said, kind="nobody left", about=link)
+    if has_new_voter:
+        said = vote_handed_over(organisation, colleagues[0])
+        for colleague in colleagues:
+            await request.tell(
+                colleague, said, kind="vote handed over", about=link, of=colleagues[0].person_id
+            )
 
 
 async def _everything(request: Request, consent: Consent) -> str:

@@ -10,6 +10,7 @@ from bot.ui.presses import Press
 from bot.ui.screen import Button, Paper, Screen, Text, screen
 
 if TYPE_CHECKING:
+    from bot.features.organisations.rules import Organisation
     from bot.features.privacy.rules import Consent
 
 
@@ -41,6 +42,12 @@ def sure_to_forget() -> Screen:
     return screen(
         Text("forget-sure"), buttons=[[Button(Text("forget-yes"), Forget())], [menu_button()]]
     )
+
+
+def nobody_left(organisation: Organisation) -> Screen:
+    """Tell the organisers that nobody acts for an organisation any more."""
+    text = Text.of("forget-nobody-left", name=organisation.particulars.short_name)
+    return screen(text, buttons=[[menu_button()]])
 
 
 def forgotten(language: str) -> Screen:

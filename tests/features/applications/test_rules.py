@@ -1,4 +1,4 @@
-"""Rules of applications: who may send, correct and decide, and what an organiser should look at."""
+"""Rules of applications: who may send, correct, see and decide, and what looks wrong."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from bot.features.applications.rules import (
     PER_DAY,
     WAITING,
     Application,
+    Background,
     Finding,
     Kind,
     Status,
-    are_doubles,
-    check_is_mine,
     check_is_waiting,
     check_may_correct,
+    check_may_decide,
     check_may_send,
     findings,
-    forms_offered,
     is_entrepreneur,
+    is_shown_to,
 )
-from bot.features.organisations.rules import LEGAL_FORMS, Organisation, Particulars
-from bot.features.organisations.rules import Status as OrganisationStatus
+from bot.features.organisations.rules import Authority, Basis, Representative
 from bot.refusal import Refusal
 
 MORNING = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -52,24 +51,26 @@ SENT = Application(
     question="",
     reply="",
 )
-KNOWN = Organisation(
-    id=1,
-    particulars=Particulars(
-        inn="5499000025",
-        ogrn="1165499000028",
-        kpp="549901001",
-        full_name="Общество с ограниченной ответственностью «Обь-Имплант»",
-        short_name="ООО «Обь-Имплант»",
-        legal_form="ooo",
-        cluster_role="core_manufacturer",
-        specialisation="Имплантаты",
-        offers="",
-        needs="",
-        address="Новосибирск",
-    ),
-    votes=True,
-    status=OrganisationStatus.CONFIRMED,
+JOINING = replace(
+    SENT, kind=Kind.JOINING, organisation_id=5, answers=MappingProxyType({"basis": "head"})
 )
+VOTING = Representative(
+    id=1,
+    organisation_id=5,
+    person_id=20,
+    ref="p-voting",
+    name="Образцова Ольга",
+    language="ru",
+    position="Директор",
+    phone="+73830000001",
+    email="org01@example.org",
+    authority=Authority(Basis.HEAD),
+    is_voting=True,
+)
+COLLEAGUE = replace(VOTING, id=2, person_id=21, ref="p-colleague", is_voting=False)
+TEAM = (VOTING, COLLEAGUE)
+APPLICANT, STRANGER = 10, 99
+NOTHING_KNOWN = Background(earlier=(), doubles=())
 
 
 def answering(**answers: str) -> Application:
@@ -107,10 +108,65 @@ def test_nobody_else_may_correct_and_nothing_that_was_not_returned(status: Statu
         check_may_correct(replace(SENT, status=status), person_id)
 
 
-def test_a_stranger_learns_nothing_of_an_application():
-    check_is_mine(SENT, 10)
-    with pytest.raises(Refusal, match="application-none"):
-        check_is_mine(SENT, 11)
+@pytest.mark.parametrize("application", [SENT, JOINING])
+def test_an_application_is_shown_to_its_sender_and_to_organisers(application: Application):
+    assert is_shown_to(application, APPLICANT, is_organiser=False, representatives=())
+    assert is_shown_to(application, STRANGER, is_organiser=True, representatives=())
+
+
+@pytest.mark.parametrize("application", [SENT, JOINING])
+def test_a_stranger_learns_nothing_of_an_application(application: Application):
+    assert not is_shown_to(application, STRANGER, is_organiser=False, representatives=())
+    assert not is_shown_to(application, STRANGER, is_organiser=False, representatives=TEAM)
+
+
+def test_who_joins_is_shown_to_the_voting_colleague_alone():
+    assert is_shown_to(JOINING, VOTING.person_id, is_organiser=False, representatives=TEAM)
+    assert not is_shown_to(JOINING, COLLEAGUE.person_id, is_organiser=False, representatives=TEAM)
+
+
+def test_a_new_organisation_is_not_shown_to_those_who_vote_for_another():
+    assert not is_shown_to(SENT, VOTING.person_id, is_organiser=False, representatives=TEAM)
+
+
+@pytest.mark.parametrize("application", [SENT, JOINING])
+def test_an_organiser_decides_every_application(application: Application):
+    check_may_decide(application, STRANGER, is_organiser=True, representatives=())
+
+
+def test_the_voting_representative_decides_who_joins():
+    check_may_decide(JOINING, VOTING.person_id, is_organiser=False, representatives=TEAM)
+
+
+@pytest.mark.parametrize(
+    ("application", "person_id"),
+    [
+        (SENT, VOTING.person_id),
+        (SENT, APPLICANT),
+        (SENT, STRANGER),
+        (JOINING, COLLEAGUE.person_id),
+        (JOINING, APPLICANT),
+        (JOINING, STRANGER),
+    ],
+)
+def test_nobody_else_decides_and_nobody_learns_that_there_is_something_to_decide(
+    application: Application, person_id: int
+):
+    with pytest.raises(Refusal, match=r"^application-none$"):
+        check_may_decide(application, person_id, is_organiser=False, representatives=TEAM)
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - WAITING))
+def test_what_is_settled_is_not_decided_again(status: Status):
+    settled = replace(SENT, status=status)
+    with pytest.raises(Refusal, match=f"^application-is-{status}$"):
+        check_may_decide(settled, STRANGER, is_organiser=True, representatives=())
+    with pytest.raises(Refusal, match=r"^application-none$"):
+        check_may_decide(settled, STRANGER, is_organiser=False, representatives=())
+
+
+def test_each_kind_has_a_questionnaire_of_its_own():
+    assert [kind.form_name for kind in Kind] == ["application", "joining"]
 
 
 def test_an_entrepreneur_is_known_by_twelve_digits():
@@ -119,13 +175,8 @@ def test_an_entrepreneur_is_known_by_twelve_digits():
     assert not is_entrepreneur({})
 
 
-def test_an_entrepreneur_has_one_legal_form_and_an_organisation_any_other():
-    assert forms_offered({"inn": "549900001242"}) == ("ip",)
-    assert {*forms_offered({"inn": "5499000018"}), "ip"} == set(LEGAL_FORMS)
-
-
 def test_an_application_in_order_gives_nothing_to_look_at():
-    assert findings(SENT, [SENT]) == ()
+    assert findings(SENT, NOTHING_KNOWN) == ()
 
 
 @pytest.mark.parametrize(
@@ -142,43 +193,26 @@ def test_an_application_in_order_gives_nothing_to_look_at():
 def test_an_organiser_is_shown_what_looks_wrong(
     answers: dict[str, str], found: tuple[Finding, ...]
 ):
-    assert findings(answering(**answers), []) == found
+    assert findings(answering(**answers), NOTHING_KNOWN) == found
 
 
 def test_a_colleague_who_joins_is_not_asked_for_the_kpp():
-    joining = replace(SENT, kind=Kind.JOINING, answers={"basis": "proxy"})
-    assert findings(joining, []) == (Finding.SCAN_MISSING,)
+    joining = replace(JOINING, answers={"basis": "proxy"})
+    assert findings(joining, NOTHING_KNOWN) == (Finding.SCAN_MISSING,)
 
 
 def test_an_earlier_refusal_stands_first_and_an_earlier_return_is_nothing():
     refused = replace(SENT, id=2, status=Status.REFUSED)
     returned = replace(SENT, id=3, status=Status.RETURNED)
 
-    assert findings(SENT, [returned, SENT]) == ()
-    found = findings(answering(kpp="", basis="proxy"), [returned, refused])
+    assert findings(SENT, Background((returned,), ())) == ()
+    found = findings(answering(kpp="", basis="proxy"), Background((returned, refused), ()))
     assert found == (Finding.REFUSED_BEFORE, Finding.SCAN_MISSING, Finding.KPP_MISSING)
 
 
 def test_its_own_refusal_is_no_earlier_one():
-    refused = replace(SENT, status=Status.REFUSED)
-    assert findings(refused, [refused]) == ()
+    assert findings(replace(SENT, status=Status.REFUSED), NOTHING_KNOWN) == ()
 
 
-@pytest.mark.parametrize(
-    ("answers", "double"),
-    [
-        ({}, False),
-        ({"ogrn": "1165499000028"}, True),
-        ({"short_name": "обь имплант"}, True),
-        ({"short_name": "АО «ОБЬ-ИМПЛАНТ»"}, True),
-        ({"short_name": "ООО «Обь-Имплант-2»"}, False),
-    ],
-)
-def test_the_same_number_or_name_under_another_inn_may_be_a_double(
-    answers: dict[str, str], double: bool
-):
-    assert are_doubles(answering(**answers), KNOWN) is double
-
-
-def test_a_colleague_who_joins_is_no_double():
-    assert not are_doubles(replace(SENT, kind=Kind.JOINING, answers={"basis": "head"}), KNOWN)
+def test_a_possible_double_is_named_on_the_card_and_is_no_finding():
+    assert findings(SENT, Background((), ("ООО «Обь-Имплант»",))) == ()

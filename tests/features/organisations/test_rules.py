@@ -1,4 +1,4 @@
-"""Rules of organisations: one vote each, who admits colleagues, who may hand the vote over."""
+"""Rules of organisations: one vote each, who may hand it over, names compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from bot.features.organisations.rules import (
     Particulars,
     Representative,
     Status,
-    check_may_admit,
     check_may_be_excluded,
     check_may_hand_over,
     folded,
@@ -78,18 +77,6 @@ def test_a_power_of_attorney_holds_to_the_end_of_its_last_day():
 
 def test_a_head_acts_without_term():
     assert is_in_force(Authority(Basis.HEAD), date(2099, 1, 1))
-
-
-def test_the_voting_representative_and_an_organiser_admit_colleagues():
-    check_may_admit(TEAM, 10, is_organiser=False)
-    check_may_admit(TEAM, 99, is_organiser=True)
-    check_may_admit([], 99, is_organiser=True)
-
-
-@pytest.mark.parametrize("person_id", [11, 99])
-def test_a_second_representative_and_a_stranger_admit_nobody(person_id: int):
-    with pytest.raises(Refusal, match="organisation-only-voting-admits"):
-        check_may_admit(TEAM, person_id, is_organiser=False)
 
 
 def test_the_vote_is_handed_to_a_colleague():

