@@ -12,7 +12,6 @@ import pytest
 from bot.features.entrance.views import Agree
 from bot.features.menu.views import SwitchLanguage
 from bot.features.privacy.views import Forget
-from bot.ui.filling import ROUTES
 from bot.ui.presses import Press
 from tests import cast
 from tests.acts import accepted, apply, enter, join, seat_organisers
@@ -292,17 +291,3 @@ async def test_a_form_that_belongs_to_organisers_cannot_be_opened_by_others(worl
         [f"{tag}:1:{form}" for tag in ("fr", "fo", "fx") for form in ("refusal_reason", "reply")],
     )
     assert await world.rows("SELECT * FROM drafts") == []
-
-
-def test_every_press_of_a_form_is_among_those_that_are_forged() -> None:
-    assert {route.trigger.TAG for route in ROUTES if not isinstance(route.trigger, str)} == {
-        "fa",
-        "fb",
-        "fs",
-        "fl",
-        "fc",
-        "fd",
-        "fr",
-        "fo",
-        "fx",
-    }
