@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from telegram import Chat, ChatMember
+from telegram import Chat, ChatMember, Message
 
 from bot.ui.answers import tidy
 from bot.ui.feature import Command
 from bot.ui.request import Sender
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from telegram import Message, Update, User
+    from telegram import Update, User
 
 NAME_SHOWN = 64
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button was pressed under a message of ours."""
+    """A button was pressed under a message of ours; a file's message cannot become a text."""
 
     data: str
     query_id: str
     message_id: int | None
+    is_on_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Typed:
     """A text, and the second in which it was sent."""
 
     text: str
-    sent_at: datetime | None = field(default=None, compare=False)
+    sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _pressed(update: Update) -> Incoming | None:
     query = update.callback_query
     if query is None or query.message is None or query.data is None or query.from_user.is_bot:
         return None
-    pressed = Pressed(query.data, query.id, query.message.message_id)
+    is_on_file = isinstance(query.message, Message) and query.message.text is None
+    pressed = Pressed(query.data, query.id, query.message.message_id, is_on_file)
     said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
     return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
 
@@ -171,9 +173,9 @@ def _said(message: Message) -> Said:
 
 
 def _command(text: str) -> Command:
-    name, _, payload = text[1:].partition(" ")
-    return Command(name.split("@", 1)[0].lower(), payload.strip())
+    name, *rest = re.split(r"\s", text[1:], maxsplit=1)
+    return Command(name.split("@", 1)[0].lower(), "".join(rest).strip())
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN], user.language_code or "")
+    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")

@@ -23,7 +23,7 @@ class Halves:
     def is_rest(self, incoming: Incoming) -> bool:
         """Tell whether this is what was left of a message that was too long."""
         who, said = incoming.sender.telegram_id, incoming.said
-        if not isinstance(said, Typed) or said.sent_at is None:
+        if not isinstance(said, Typed):
             return False
         began = self._cut.pop(who, None)
         if len(said.text.encode("utf-16-le")) // 2 >= LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 import pytest
@@ -16,6 +16,7 @@ from bot.features.applications.rules import (
     Finding,
     Kind,
     Status,
+    authority_of,
     check_is_waiting,
     check_may_correct,
     check_may_decide,
@@ -23,8 +24,9 @@ from bot.features.applications.rules import (
     findings,
     is_entrepreneur,
     is_shown_to,
+    particulars_of,
 )
-from bot.features.organisations.rules import Authority, Basis, Representative
+from bot.features.organisations.rules import Authority, Basis, Particulars, Representative
 from bot.refusal import Refusal
 
 MORNING = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -216,3 +218,25 @@ def test_its_own_refusal_is_no_earlier_one():
 
 def test_a_possible_double_is_named_on_the_card_and_is_no_finding():
     assert findings(SENT, Background((), ("ООО «Обь-Имплант»",))) == ()
+
+
+def test_what_was_skipped_is_empty_and_what_is_said_of_a_person_stays_out():
+    answers = {"inn": "5499000018", "short_name": "АО «Ёж»", "phone": "+73830000001"}
+    nothing = dict.fromkeys(Particulars.__dataclass_fields__, "")
+
+    said = Particulars(**(nothing | {"inn": "5499000018", "short_name": "АО «Ёж»"}))
+    assert particulars_of(answers) == said
+
+
+def test_a_head_acts_by_the_charter_whatever_was_answered_of_a_proxy_before():
+    answers = {"basis": "head", "proxy_number": "14", "proxy_date": "2026-06-20", "scan": "photo:A"}
+    assert authority_of(answers) == Authority(Basis.HEAD)
+
+
+def test_a_proxy_acts_between_two_days_with_or_without_a_number_and_a_scan():
+    dates = {"basis": "proxy", "proxy_date": "2026-06-20", "proxy_until": "2026-12-31"}
+    issued, until = date(2026, 6, 20), date(2026, 12, 31)
+
+    assert authority_of(dates) == Authority(Basis.PROXY, "", issued, until, "")
+    more = {"proxy_number": "14/ё", "scan": "photo:A"}
+    assert authority_of(dates | more) == Authority(Basis.PROXY, "14/ё", issued, until, "photo:A")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.features.privacy.rules import CONSENT_VERSION, fingerprint
+from bot.features.privacy.rules import CONSENT_VERSION, Person, fingerprint
 from bot.ui.screen import Text
 from bot.ui.texts import Language, Texts
 
@@ -59,3 +59,7 @@ def test_the_consent_says_all_that_the_law_asks_for(language: Language, parts: l
 
     assert all(part in words for part in [*parts, "/forget", "30", CONSENT_VERSION])
     assert all(name in words for name in ["АО «Технопарк»", "Новосибирск", "Мед"])
+
+
+def test_a_person_is_written_to_by_their_own_row():
+    assert Person(7, "p-ref", 201, "Анна", "ru").person_id == 7
