@@ -133,9 +133,7 @@ def build(
     flood = Flood(flood_clock)
     failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
-    updates = Counter(
-        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
-    )
+    updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
     postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
     answerer = Answerer(
@@ -168,6 +166,10 @@ def build(
         settings=settings,
         updates=updates,
     )
+
+
+def _counter(metrics: CollectorRegistry) -> Counter:
+    return Counter("veche_updates", "Updates that were committed", registry=metrics)
 
 
 def _introduction(

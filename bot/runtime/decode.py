@@ -120,7 +120,8 @@ def _pressed(update: Update) -> Incoming | None:
     query = update.callback_query
     if query is None or query.message is None or query.data is None or query.from_user.is_bot:
         return None
-    is_on_file = isinstance(query.message, Message) and query.message.text is None
+    under = query.message if isinstance(query.message, Message) else None
+    is_on_file = under is not None and bool(under.document or under.photo)
     pressed = Pressed(query.data, query.id, query.message.message_id, is_on_file)
     said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
     return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
