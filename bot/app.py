@@ -128,10 +128,7 @@ def build(
     flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet.
-
-    `flood_clock` counts seconds and never goes back.
-    """
+    """Put the parts together, running nothing; `flood_clock` counts seconds and never goes back."""
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
@@ -149,8 +146,7 @@ def build(
         commands=lambda roles, language: menu_of(texts, roles, language),
         repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
-    bot_id = int(client.token.partition(":")[0])
-    routes = routing(FEATURES, ROUTES)
+    bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
     def committed() -> None:
