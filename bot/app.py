@@ -119,13 +119,17 @@ def build(
     *,
     now: Callable[[], datetime],
     pacing: Pacing | None = None,
+    flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet."""
+    """Put the parts together; nothing runs yet.
+
+    `flood_clock` counts seconds and never goes back.
+    """
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
-    flood = Flood(time.monotonic)
+    flood = Flood(flood_clock)
     failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
     updates = Counter(
@@ -151,17 +155,29 @@ def build(
         postman.wake()
 
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
-    introduction = Introduction(
+    introduction = _introduction(settings, house, speaker, intake)
+    return App(
+        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
+    )
+
+
+def _introduction(
+    settings: Settings, house: House, speaker: Speaker, intake: Intake
+) -> Introduction:
+    texts = house.voice.texts
+    return Introduction(
         speaker,
         intake,
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
+        lambda language: texts.plain(_description(house), language),
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )
-    return App(
-        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
-    )
+
+
+def _description(house: House) -> Text:
+    return Text.of("entrance-description", cluster=house.cluster_name)
 
 
 def furnish(settings: Settings) -> House:

@@ -5,6 +5,7 @@ The product on the stand-in, a clock that tests move, people who act.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -32,6 +33,9 @@ class Clock:
     def now(self) -> datetime:
         return self.moment
 
+    def seconds(self) -> float:
+        return self.moment.timestamp()
+
     def tick(self, **delta: float) -> None:
         self.moment += timedelta(**delta)
 
@@ -44,7 +48,12 @@ class World(Stage):
 
     @classmethod
     async def open(
-        cls, settings: Settings, *, clock: Clock | None = None, telegram: Telegram | None = None
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        telegram: Telegram | None = None,
+        flood_clock: Callable[[], float] | None = None,
     ) -> World:
         clock = clock or Clock()
         telegram = telegram or Telegram(now=clock.now, token=TOKEN)
@@ -52,7 +61,14 @@ class World(Stage):
         client = connect(TOKEN, api_url="http://stand-in", request=WithoutSockets(telegram))
         database = await open_database(settings.database_path)
         pacing = Pacing(1000, clock=quick.clock, sleep=quick.sleep)
-        app = build(settings, client, database, now=clock.now, pacing=pacing)
+        app = build(
+            settings,
+            client,
+            database,
+            now=clock.now,
+            pacing=pacing,
+            flood_clock=flood_clock or clock.seconds,
+        )
         world = cls(app, telegram)
         world.clock, world.settings = clock, settings
         await database.transaction(

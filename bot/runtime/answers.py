@@ -186,7 +186,8 @@ class Answerer:
     async def _renew_menu(self, incoming: Incoming, reply: Reply) -> None:
         """Show a person the commands of their roles; once for each change of roles or language."""
         wanted = (reply.roles, reply.language)
-        if Role.STRANGER in reply.roles or self._menus.get(incoming.chat_id) == wanted:
+        is_group = incoming.chat_id != incoming.sender.telegram_id
+        if is_group or Role.STRANGER in reply.roles or self._menus.get(incoming.chat_id) == wanted:
             return
         menu = [BotCommand(name, words) for name, words in self._commands(*wanted)]
         scope = BotCommandScopeChat(incoming.chat_id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from telegram import Chat, ChatMember
@@ -28,9 +30,10 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Typed:
-    """A text."""
+    """A text, and the second in which it was sent."""
 
     text: str
+    sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,12 @@ class Reached:
 
 @dataclass(frozen=True)
 class InGroup:
-    """A command in a group: only the private chat works."""
+    """A command in a group, where only a link to the private chat answers.
+
+    `bot` is the name it was said to, if one was written.
+    """
+
+    bot: str = ""
 
 
 Said = (
@@ -126,8 +134,9 @@ def _member(update: Update) -> Incoming | None:
 
 def _written(update: Update, message: Message) -> Incoming | None:
     if message.chat.type != Chat.PRIVATE:
-        is_command = bool(message.text and message.text.startswith("/"))
-        return _fact(update, message, InGroup()) if is_command else None
+        text = message.text or ""
+        bot = text.partition(" ")[0].partition("@")[2]
+        return _fact(update, message, InGroup(bot)) if text.startswith("/") else None
     return _fact(update, message, _said(message))
 
 
@@ -146,7 +155,8 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        return _command(message.text) if message.text.startswith("/") else Typed(message.text)
+        typed = Typed(message.text, message.date)
+        return _command(message.text) if message.text.startswith("/") else typed
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     if message.document is not None:
@@ -161,9 +171,9 @@ def _said(message: Message) -> Said:
 
 
 def _command(text: str) -> Command:
-    name, _, payload = text[1:].partition(" ")
-    return Command(name.split("@", 1)[0].lower(), payload.strip())
+    name, *rest = re.split(r"\s", text[1:], maxsplit=1)
+    return Command(name.split("@", 1)[0].lower(), "".join(rest).strip())
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN], user.language_code or "")
+    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")

@@ -14,6 +14,7 @@ from bot.runtime.decode import (
     Reached,
 )
 from bot.runtime.flood import Flood, Verdict
+from bot.runtime.halves import Halves
 from bot.runtime.router import Router, Routing
 from bot.ui.access import Actor, Role
 from bot.ui.feature import Command
@@ -74,6 +75,7 @@ class Dispatch:
         self._router = Router(house, routes)
         self._now = now
         self._flood = flood
+        self._halves = Halves()
         self._bot_id = bot_id
 
     async def decide(self, incoming: Incoming) -> Reply | None:
@@ -105,6 +107,8 @@ class Dispatch:
         self, request: Request, incoming: Incoming, draft: Draft | None, *, is_new: bool
     ) -> Reply | None:
         who = incoming.sender.telegram_id
+        if self._halves.is_rest(incoming):
+            return None
         match self._flood.weigh(who, costs=self._costs(incoming, draft, is_new=is_new)):
             case Verdict.SILENT:
                 return None

@@ -30,6 +30,7 @@ class Introduction:
     intake: Intake
     identity: Identity
     commands: Commands
+    description: Callable[[Language], str]
     webhook_url: str = ""
     webhook_secret: str = ""
 
@@ -58,6 +59,14 @@ class Introduction:
         for language in Language:
             menu = [BotCommand(name, words) for name, words in self.commands(language)]
             await self._show(menu, language)
+            await self._describe(language)
+
+    async def _describe(self, language: Language) -> None:
+        """Say what the bot is for to who opens its chat, before they press Start."""
+        words = self.description(language)
+        await self.speaker.ask(
+            lambda client: client.set_my_description(words, language_code=language)
+        )
 
     async def _say_how_updates_come(self) -> None:
         if not self.webhook_url:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.features.organisers.rules import looks_like_code
 from bot.refusal import Refusal
 from bot.runtime.decode import Edited, Incoming, InGroup, Pressed, SentFile, SharedContact, Typed
 from bot.ui import forms
@@ -57,10 +58,10 @@ class Router:
         match incoming.said:
             case Pressed(data=data):
                 return await self._press(request, data, is_new=is_new)
-            case InGroup():
-                return _only_private(request)
+            case InGroup(bot=bot):
+                return _only_private(request) if self._is_for_us(bot) else None
         if isinstance(incoming.said, Command):
-            answer: Screen | None = await self._command(request, incoming.said)
+            answer: Screen | None = await self._command(request, incoming.said, is_new=is_new)
         else:
             answer = await self._loose(request, incoming.said, draft, is_new=is_new)
         return self._without_keys(answer, draft, incoming)
@@ -108,15 +109,19 @@ class Router:
         home = await self._house.home(request, None)
         return replace(home, alert=Text("press-out-of-date"), refused=True)
 
-    async def _command(self, request: Request, command: Command) -> Screen:
-        if request.actor.person_id is not None:
+    def _is_for_us(self, bot: str) -> bool:
+        """Leave to other bots of a group what is said to them by name."""
+        return not bot or bot.lower() == self._house.identity.username.lower()
+
+    async def _command(self, request: Request, command: Command, *, is_new: bool) -> Screen:
+        if is_new and request.actor.person_id is not None:
             await request.store.drafts.leave(request.actor.id)
         route = self._routes.commands.get(command.name)
         if route is None or not is_allowed(request.actor, route.action):
             return await self._home_after(request, Text("command-unknown"))
         try:
             async with request.store.undoable():
-                return await route.handler(request, command)
+                return await (route.handler if is_new else route.shows)(request, command)
         except Refusal as refusal:
             return await self._home_after(request, refused(refusal))
 
@@ -132,7 +137,7 @@ class Router:
     ) -> Screen | None:
         """Answer what is no command and no press: by the open form, if there is one."""
         if draft is None:
-            return await self._unexpected(request, said)
+            return await self._unexpected(request, said, is_new=is_new)
         route = self._house.forms.get(draft.form)
         if route is None or not is_allowed(request.actor, route.action):
             await request.store.drafts.drop(request.actor.id, draft)
@@ -146,19 +151,23 @@ class Router:
             request.receipts.clear()
             return step_screen(route.form, draft, refusal=refusal)
 
-    async def _unexpected(self, request: Request, said: object) -> Screen | None:
+    async def _unexpected(self, request: Request, said: object, *, is_new: bool) -> Screen | None:
         if isinstance(said, Edited):
             return None
-        start = self._routes.commands.get("start")
-        if isinstance(said, Typed) and start is not None and _looks_like_code(said.text):
-            return await start.handler(request, Command("start", said.text.strip()))
+        if isinstance(said, Typed) and looks_like_code(said.text.strip()):
+            start = Command("start", said.text.strip())
+            return await self._command(request, start, is_new=is_new)
+        if not is_new:
+            return await self._house.home(request, None)
         return await self._home_after(request, Text("not-understood"))
 
     def _without_keys(
         self, answer: Screen | None, draft: Draft | None, incoming: Incoming
     ) -> Screen | None:
         """Take the contact keyboard away when the step that showed it is over."""
-        if answer is None or draft is None or answer.keys or draft.form not in self._house.forms:
+        if answer is None or draft is None or answer.keys or answer.closing:
+            return answer
+        if draft.form not in self._house.forms:
             return answer
         question = forms.question_at(self._house.forms[draft.form].form, draft)
         if question is None or question.takes is not forms.Takes.CONTACT:
@@ -179,7 +188,9 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
                 if takes is forms.Takes.CONTACT
                 else None
             )
-            return away or await take_answer(request, draft, text)
+            if away is not None:
+                return away if away.keys else replace(away, closing=Text("form-keyboard-gone"))
+            return await take_answer(request, draft, text)
         case SharedContact(phone=phone, owner=owner) if takes is forms.Takes.CONTACT:
             if owner != request.actor.telegram_id:
                 raise Refusal("form-contact-foreign")
@@ -189,7 +200,16 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
             return await take_answer(request, draft, file.reference)
         case Edited():
             raise Refusal("form-message-edited")
-    raise Refusal("form-expects-file" if takes is forms.Takes.FILE else "form-expects-text")
+    raise Refusal(_expected(question))
+
+
+def _expected(question: forms.Question | None) -> str:
+    """Return the sentence that says what answers this step instead."""
+    if question is None:
+        return "form-review-takes-buttons"
+    if question.takes is forms.Takes.FILE:
+        return "form-expects-file"
+    return "form-choose-button" if question.choices else "form-expects-text"
 
 
 def _check_file(file: SentFile) -> None:
@@ -206,8 +226,3 @@ def _only_private(request: Request) -> Screen:
     return screen(
         Text("group-only-private"), buttons=[[Button(Text("group-open-private"), url=link)]]
     )
-
-
-def _looks_like_code(text: str) -> bool:
-    code = text.strip()
-    return len(code) == 22 and code.isascii() and all(c.isalnum() or c in "-_" for c in code)  # noqa: PLR2004 - 128 bits

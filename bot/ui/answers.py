@@ -112,7 +112,7 @@ def _fitting(text: str, *, limit: int) -> str:
     count = characters(text)
     if not count:
         raise Refusal("answers-empty")
-    excess = max(count - limit, _units(text) - limit * 5 // 4)
+    excess = max(count - limit, _units(text) - limit * 5 // 4 - 4)
     if excess > 0:
         raise Refusal("answers-too-long", limit=limit, excess=excess)
     return text

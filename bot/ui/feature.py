@@ -52,9 +52,10 @@ class Route:
 class FormRoute:
     """A questionnaire, who may fill it, and what becomes of it.
 
-    `checks` look at one fresh answer with the store open: a Screen takes the place of the next
-    question and leaves the answer unkept. `fresh` shows what the form is about, by the draft's
-    subject: for a form that is sent a second time, or given up when it has no review.
+    `checks` look at one fresh answer with the store open, and again before sending: a Screen takes
+    the place of the next question and leaves the answer unkept. `fresh` shows what the form is
+    about, by the draft's subject: for a form that is sent a second time, or given up when it has no
+    review.
     """
 
     form: Form

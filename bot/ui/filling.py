@@ -23,8 +23,9 @@ from bot.ui.steps import (
     place_in,
     resume_button,
     step_screen,
+    waiting_screen,
 )
-from bot.ui.texts import matches
+from bot.ui.texts import matches, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +39,29 @@ if TYPE_CHECKING:
 async def open_form(
     request: Request, form: Form, *, subject: int = 0, answers: Mapping[str, str] | None = None
 ) -> Screen:
-    """Begin a form, or go on with the draft that was left; given answers replace an older draft."""
-    draft = (
-        None if answers else await request.store.drafts.find(request.actor.id, form.name, subject)
-    )
-    if draft is None:
-        draft = forms.started(form, subject=subject, answers=answers)
+    """Begin a form, or go on with its draft; given answers replace an older draft.
+
+    A draft that was left is offered: to be gone on with, or to be thrown away.
+    """
+    found = await request.store.drafts.find(request.actor.id, form.name, subject)
+    if found is None or answers:
+        begun = forms.started(form, subject=subject, answers=answers)
+        draft = replace(begun, version=_first_version(request))
+    elif form.reviewed and found.answers and not await _is_open(request, found):
+        return waiting_screen(form, found)
+    else:
+        draft = found
     await request.store.drafts.keep(request.actor.id, draft, request.now)
     return step_screen(form, draft)
+
+
+async def _is_open(request: Request, draft: Draft) -> bool:
+    return await request.store.drafts.find_open(request.actor.id) == draft
+
+
+def _first_version(request: Request) -> int:
+    """Begin above every version of an earlier draft, whose buttons may still be in the chat."""
+    return int(request.now.timestamp())
 
 
 async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
@@ -93,16 +109,33 @@ async def _checked(request: Request, route: FormRoute, after: Draft, key: str) -
 
 async def _go_to(request: Request, route: FormRoute, draft: Draft) -> Screen:
     if draft.step == forms.REVIEW and not route.form.reviewed:
-        return await _submitted(request, route, draft)
+        return await _said_at_once(request, route, draft)
     await request.store.drafts.keep(request.actor.id, draft, request.now)
     return step_screen(route.form, draft)
 
 
 async def _submitted(request: Request, route: FormRoute, draft: Draft) -> Screen:
+    """Send; where a check has something to say first, the draft stays as it is."""
     sent = replace(draft, answers=forms.relevant(route.form, draft.answers))
+    for key in route.checks:
+        instead = await _checked(request, route, sent, key)
+        if instead is not None:
+            return instead
     result = await route.submit(request, sent)
     await request.store.drafts.drop(request.actor.id, draft)
     return result
+
+
+async def _said_at_once(request: Request, route: FormRoute, draft: Draft) -> Screen:
+    """Send a form without a review; what can no longer be said is given up, and it says why."""
+    try:
+        async with request.store.undoable():
+            return await _submitted(request, route, draft)
+    except Refusal as refusal:
+        request.receipts.clear()
+        await request.store.drafts.drop(request.actor.id, draft)
+        fresh = await route.fresh(request, draft.subject)
+        return replace(fresh, paragraphs=(refused(refusal), *fresh.paragraphs), refused=True)
 
 
 async def _open_draft(request: Request, version: int) -> Draft:

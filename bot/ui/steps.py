@@ -108,7 +108,8 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
         said.append(_place(form, draft))
     said.append(Text(f"question-{form.name if question.key == 'text' else question.key}"))
     if question.takes is forms.Takes.CONTACT:
-        return Screen(tuple(said), keys=_contact_keys(question), refused=refusal is not None)
+        keys = _contact_keys(question, refusal)
+        return Screen(tuple(said), keys=keys, refused=refusal is not None)
     buttons = _question_buttons(form, draft, question, refusal)
     return Screen(tuple(said), tuple(tuple(row) for row in buttons), refused=refusal is not None)
 
@@ -194,9 +195,12 @@ def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
     return [*back, *skip, Button(Text("form-cancel"), Leave(draft.version))]
 
 
-def _contact_keys(question: Question) -> tuple[tuple[Key, ...], ...]:
+def _contact_keys(question: Question, refusal: Refusal | None) -> tuple[tuple[Key, ...], ...]:
+    """Return the reply keyboard; a key types what it says, so a suggestion stands there bare."""
+    meant = refusal.suggestion if refusal else None
     skip = (Key(Text("form-skip")),) if question.optional else ()
     return (
+        *(((Key(Text.of("as-is", text=question.shown(meant))),),) if meant else ()),
         (Key(Text("form-share-contact"), contact=True),),
         (Key(Text("form-back")), *skip, Key(Text("form-cancel"))),
     )

@@ -16,3 +16,5 @@ entrance-code-refused = The code does not fit. Check it or ask whoever runs the 
 
 consent-read-again = Read it again
 consent-operator-missing = Registration is still closed: the operator of personal data is not named (OPERATOR_NAME and OPERATOR_ADDRESS). Tell the organisers of the cluster and try again later.
+
+entrance-description = { $cluster }. Organisations apply here to take part in the cluster and get the decision; their representatives see the card of the organisation and hear the news. Press Start.

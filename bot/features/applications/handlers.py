@@ -13,7 +13,7 @@ from bot.features.my_application.views import my_application, sent
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, FormRoute, MenuEntry, Route
-from bot.ui.filling import open_form
+from bot.ui.filling import open_form, show_open_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,12 +57,8 @@ async def ask_to_join(request: Request, press: views.AskToJoin) -> Screen:
 
 async def submit_application(request: Request, draft: Draft) -> Screen:
     """Send the application of a new organisation to the organisers."""
-    inn = draft.answers["inn"]
-    instead = await check_inn(request, draft, inn)
-    if instead is not None:
-        return instead
     answers = {**draft.answers, "legal_form": draft.answers.get("legal_form", "ip")}
-    application = await _sent(request, Kind.ORGANISATION, inn, answers)
+    application = await _sent(request, Kind.ORGANISATION, answers["inn"], answers)
     await _tell_deciders(request, application, await request.store.organisers.list_all())
     return await _confirmed(request, application)
 
@@ -146,8 +142,8 @@ async def _show_latest(request: Request, _subject: int) -> Screen:
 
 FEATURE = Feature(
     routes=(
-        Route(views.Apply, apply, Action.APPLY),
-        Route(views.AskToJoin, ask_to_join, Action.APPLY, fresh=apply),
+        Route(views.Apply, apply, Action.APPLY, fresh=show_open_form),
+        Route(views.AskToJoin, ask_to_join, Action.APPLY, fresh=show_open_form),
     ),
     forms=(
         FormRoute(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.features.entrance import views
+from bot.features.organisers.rules import looks_like_code
 from bot.features.privacy.rules import CONSENT_VERSION, Consent, fingerprint
 from bot.refusal import Refusal
 from bot.ui.access import Action, Actor, Role
@@ -20,13 +21,26 @@ if TYPE_CHECKING:
 
 async def start(request: Request, command: Command) -> Screen:
     """Greet a stranger, or show the menu; a code that came along is used."""
-    code = command.payload[: views.CODE_LENGTH] if len(command.payload) == views.CODE_LENGTH else ""
     if request.actor.person_id is None:
         await request.store.people.count_stranger()
-        return views.greeting(request.house, code)
+        return await come_in(request, command)
     if not command.payload:
         return await request.house.home(request, None)
-    return await _with_code(request, await request.store.people.get(request.actor.id), code)
+    person = await request.store.people.get(request.actor.id)
+    return await _with_code(request, person, _code(command))
+
+
+async def come_in(request: Request, command: Command) -> Screen:
+    """Show what /start shows without its effects."""
+    if request.actor.person_id is None:
+        return views.greeting(request.house, _code(command))
+    return await request.house.home(request, None)
+
+
+def _code(command: Command) -> str:
+    """Return the code that came along; what cannot be one is wrong like any wrong code."""
+    code = command.payload
+    return code if not code or looks_like_code(code) else views.NO_CODE
 
 
 async def choose_language(request: Request, press: views.ChooseLanguage) -> Screen:
@@ -98,7 +112,7 @@ async def _with_code(request: Request, person: Person, code: str) -> Screen:
 
 FEATURE = Feature(
     routes=(
-        Route("start", start, Action.ENTER),
+        Route("start", start, Action.ENTER, fresh=come_in),
         Route(views.ChooseLanguage, choose_language, Action.ENTER),
         Route(views.Agree, agree, Action.ENTER, fresh=choose_language),
         Route(views.Decline, decline, Action.ENTER),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.ui.request import House
 
 CODE_LENGTH = 22
+NO_CODE = "-"
+"""Stands for a payload that cannot be a code; it travels as one and is refused as one."""
 
 
 @dataclass(frozen=True)

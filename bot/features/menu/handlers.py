@@ -77,7 +77,7 @@ FEATURE = Feature(
         Route(views.OpenMenu, go_home, Action.ENTER),
         Route(views.OpenHelp, show_help, Action.ENTER),
         Route(views.OpenLanguages, show_languages, Action.USE_OWN_DATA),
-        Route(views.SwitchLanguage, switch_language, Action.USE_OWN_DATA),
+        Route(views.SwitchLanguage, switch_language, Action.USE_OWN_DATA, fresh=show_menu),
     ),
     menu=(
         MenuEntry("menu-help", views.OpenHelp(), Action.USE_OWN_DATA, 90),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 CODE_LIVES = timedelta(minutes=30)
 CODE_BYTES = 16
+_CODE = re.compile("[A-Za-z0-9_-]{22}")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Organiser:
 def new_code() -> str:
     """Return a one-time code of 128 random bits that fits a deep link."""
     return secrets.token_urlsafe(CODE_BYTES)
+
+
+def looks_like_code(text: str) -> bool:
+    """Tell whether a text has the shape of a code, so that it may travel in a press."""
+    return bool(_CODE.fullmatch(text))
 
 
 def code_hash(code: str) -> str:
