@@ -24,6 +24,7 @@ from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
+from bot.runtime.clockwork import Clockwork
 from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.flood import Flood
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     from bot.runtime.telegram import Client
     from bot.settings import Settings
+    from bot.ui.feature import Serve
     from bot.ui.request import Request
     from bot.ui.screen import Screen
     from storage.database import Database
@@ -81,6 +83,7 @@ class App:
     speaker: Speaker
     intake: Intake
     postman: Postman
+    clockwork: Clockwork
     housekeeping: Housekeeping
     introduction: Introduction
     settings: Settings
@@ -93,7 +96,7 @@ class App:
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""
-        work = [self.postman.run(stop), self.housekeeping.run(stop)]
+        work = [self.postman.run(stop), self.clockwork.run(stop), self.housekeeping.run(stop)]
         if polls:
             work.append(self.intake.poll(self.speaker, stop))
         waking = asyncio.create_task(self._wake_at(stop))
@@ -105,6 +108,7 @@ class App:
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
         self.postman.wake()
+        self.clockwork.wake()
 
     async def close(self) -> None:
         """Close the connections."""
@@ -156,8 +160,18 @@ def build(
 
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
+    clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
     return App(
-        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
+        database=database,
+        house=house,
+        speaker=speaker,
+        intake=intake,
+        postman=postman,
+        clockwork=clockwork,
+        housekeeping=housekeeping,
+        introduction=introduction,
+        settings=settings,
+        updates=updates,
     )
 
 
@@ -174,6 +188,10 @@ def _introduction(
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )
+
+
+def _deadlines() -> dict[str, Serve]:
+    return {kind: serve for feature in FEATURES for kind, serve in feature.deadlines.items()}
 
 
 def _description(house: House) -> Text:

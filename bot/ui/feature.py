@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.ui.forms import Draft, Form
-from bot.ui.request import Request
+from bot.ui.request import Due, Request
 from bot.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.ui.presses import Press
 
 Handler = Callable[[Request, Any], Awaitable[Screen]]
+Serve = Callable[[Due], Awaitable[None]]
 Submit = Callable[[Request, Draft], Awaitable[Screen]]
 Fresh = Callable[[Request, int], Awaitable[Screen]]
 Check = Callable[[Request, Draft, str], Awaitable[Screen | None]]
@@ -77,8 +78,13 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class Feature:
-    """One thing that people do, as the house sees it."""
+    """One thing that people do, as the house sees it.
+
+    `deadlines` name the function that serves each kind of due work; each decides for itself what a
+    late row means.
+    """
 
     routes: tuple[Route, ...] = ()
     forms: tuple[FormRoute, ...] = ()
     menu: tuple[MenuEntry, ...] = ()
+    deadlines: Mapping[str, Serve] = field(default_factory=dict)

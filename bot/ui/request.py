@@ -82,28 +82,22 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Request:
-    """One thing that one person asks, inside one transaction.
+class Occasion:
+    """One transaction in which something happens; `now` was read right after its BEGIN."""
 
-    `now` was read right after its BEGIN.
-    """
-
-    actor: Actor
-    language: Language
     now: datetime
     store: Store
     house: House
-    sender: Sender
-    receipts: list[int] = field(default_factory=list)
 
     @property
     def today(self) -> date:
         """The day in the cluster's zone."""
-        return self.now.astimezone(self.house.zone).date()
+        return self.local_now.date()
 
-    def may(self, action: Action) -> bool:
-        """Tell whether the actor may do the action."""
-        return is_allowed(self.actor, action)
+    @property
+    def local_now(self) -> datetime:
+        """The moment in the cluster's zone."""
+        return self.now.astimezone(self.house.zone)
 
     async def tell(
         self,
@@ -129,6 +123,28 @@ class Request:
             now=self.now,
             of=of,
         )
+
+
+@dataclass(frozen=True)
+class Due(Occasion):
+    """Something whose time has come: `about` names it; it may be late, `due_at` says how much."""
+
+    about: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Request(Occasion):
+    """One thing that one person asks."""
+
+    actor: Actor
+    language: Language
+    sender: Sender
+    receipts: list[int] = field(default_factory=list)
+
+    def may(self, action: Action) -> bool:
+        """Tell whether the actor may do the action."""
+        return is_allowed(self.actor, action)
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""
