@@ -18,7 +18,7 @@ ME = cast.APPLICANT
     ("question", "typed", "words"),
     [
         ("inn", "5499000019", "В ИНН ошибка: контрольное число не сходится"),
-        ("inn", "549900001", "Вы ввели 9. Проверьте и отправьте ещё раз"),
+        ("inn", "549900001", "Вы ввели 9 цифр. Проверьте и отправьте ещё раз"),
         ("inn", "0000000000", "ИНН из одних нулей не бывает"),
         ("inn", "здравствуйте", "В ответе нет цифр"),
         ("ogrn", "1165499000018", "В ОГРН ошибка: контрольная цифра не сходится"),
@@ -215,7 +215,7 @@ async def test_back_and_cancel_are_understood_at_the_telephone_and_take_the_keys
     assert "Кнопка телефона убрана." in world.messages(ME)[-2]["text"]
     await world.says(ME, "Главный инженер")
     assert keys(world)
-    assert "Черновик сохранён: 14 из 16" in await world.says(ME, "отмена")
+    assert "Ответы сохранены в черновике: вопрос 14 из 16" in await world.says(ME, "отмена")
     assert keys(world) == []
 
 
