@@ -45,6 +45,14 @@ class Skip(Press):
 
 
 @dataclass(frozen=True)
+class Keep(Press):
+    """Leave the answer of an earlier question as it is."""
+
+    TAG: ClassVar[str] = "fk"
+    version: int
+
+
+@dataclass(frozen=True)
 class Leave(Press):
     """Leave the form, keeping its draft."""
 
@@ -115,19 +123,20 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
 
 
 def review_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> Screen:
-    """Return the card of all answers with a change button for each, and Send."""
+    """Return the card of all answers with Send under it and a change button for each."""
     said = [refused(refusal)] if refusal else []
     lines = answer_lines(form, draft.answers)
     changes = [
         Button(Text(f"label-{q.key}"), ChangeAnswer(draft.version, q.key))
         for q in forms.asked(form, draft.answers)
     ]
-    last = [
-        Button(Text("form-send"), Send(draft.version, draft.subject, form.name)),
-        Button(Text("form-cancel"), Leave(draft.version)),
-    ]
+    send = Button(Text("form-send"), Send(draft.version, draft.subject, form.name))
+    cancel = Button(Text("form-cancel"), Leave(draft.version))
     return screen(
-        *said, Text("form-review"), Text.of("lines", lines=lines), buttons=[*in_rows(changes), last]
+        *said,
+        Text("form-review"),
+        Text.of("lines", lines=lines),
+        buttons=[[send], *in_rows(changes), [cancel]],
     )
 
 
@@ -157,6 +166,12 @@ def _line(question: Question, value: str) -> Text:
     if not value:
         return Text.of("form-line-empty", label=label)
     return Text.of("form-line", label=label, value=question.shown(value))
+
+
+def _now(question: Question, value: str) -> Text:
+    if question.choices:
+        return Text.of("form-now", value=Text(f"{question.labels}-{value}"))
+    return Text.of("form-now", value=question.shown(value))
 
 
 def place_in(form: Form, draft: Draft) -> tuple[int, int]:
