@@ -115,8 +115,10 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
     if form.reviewed:
         said.append(_place(form, draft))
     said.append(Text(f"question-{form.name if question.key == 'text' else question.key}"))
+    if draft.answers.get(question.key):
+        said.append(_now(question, draft.answers[question.key]))
     if question.takes is forms.Takes.CONTACT:
-        keys = _contact_keys(question, refusal)
+        keys = _contact_keys(form, draft, question, refusal)
         return Screen(tuple(said), keys=keys, refused=refusal is not None)
     buttons = _question_buttons(form, draft, question, refusal)
     return Screen(tuple(said), tuple(tuple(row) for row in buttons), refused=refusal is not None)
@@ -206,16 +208,25 @@ def _choice(draft: Draft, question: Question, choice: str) -> Button:
 def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
     is_first = question.key == form.questions[0].key and not forms.is_complete(form, draft)
     back = [] if is_first else [Button(Text("form-back"), Back(draft.version))]
+    keep = [Button(Text("form-keep"), Keep(draft.version))] if _keeps(form, draft) else []
     skip = [Button(Text("form-skip"), Skip(draft.version))] if question.optional else []
-    return [*back, *skip, Button(Text("form-cancel"), Leave(draft.version))]
+    return [*back, *keep, *skip, Button(Text("form-cancel"), Leave(draft.version))]
 
 
-def _contact_keys(question: Question, refusal: Refusal | None) -> tuple[tuple[Key, ...], ...]:
+def _keeps(form: Form, draft: Draft) -> bool:
+    """Tell whether one came back to an answer; in a complete form Back keeps it."""
+    return bool(draft.answers.get(draft.step)) and not forms.is_complete(form, draft)
+
+
+def _contact_keys(
+    form: Form, draft: Draft, question: Question, refusal: Refusal | None
+) -> tuple[tuple[Key, ...], ...]:
     """Return the reply keyboard; a key types what it says, so a suggestion stands there bare."""
     meant = refusal.suggestion if refusal else None
+    keep = (Key(Text("form-keep")),) if _keeps(form, draft) else ()
     skip = (Key(Text("form-skip")),) if question.optional else ()
     return (
         *(((Key(Text.of("as-is", text=question.shown(meant))),),) if meant else ()),
         (Key(Text("form-share-contact"), contact=True),),
-        (Key(Text("form-back")), *skip, Key(Text("form-cancel"))),
+        (Key(Text("form-back")), *keep, *skip, Key(Text("form-cancel"))),
     )
