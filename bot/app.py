@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, Counter
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.menu.handlers import FEATURE as MENU
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 FEATURES = (
     ENTRANCE,
     MENU,
+    DESK,
     ORGANISATIONS,
     PARTICIPANTS,
     APPLICATIONS,
@@ -211,6 +213,7 @@ def furnish(settings: Settings) -> House:
         voice=Voice(Texts(settings.time_zone), codec),
         forms={route.form.name: route for feature in FEATURES for route in feature.forms},
         menu=tuple(entry for feature in FEATURES for entry in feature.menu),
+        desks=tuple(feature.desk for feature in FEATURES if feature.desk is not None),
         home=home,
         new_ref=lambda: secrets.token_hex(8),
         identity=Identity(),

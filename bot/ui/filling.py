@@ -70,7 +70,7 @@ async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
     question = forms.question_at(route.form, draft)
     try:
         typed = _chosen(request, question, text) if question else text
-        after = forms.answered(route.form, draft, typed, today=request.today)
+        after = forms.answered(route.form, draft, typed, now=request.local_now)
     except Refusal as refusal:
         return step_screen(route.form, draft, refusal=refusal)
     instead = await _checked(request, route, after, draft.step)
@@ -180,7 +180,7 @@ async def send_form(request: Request, press: Send) -> Screen:
     """Send the reviewed form; a second press shows what became of it."""
     draft = await _open_draft(request, press.version)
     route = request.house.forms[draft.form]
-    checked = forms.rechecked(route.form, draft, today=request.today)
+    checked = forms.rechecked(route.form, draft, now=request.local_now)
     if checked.step != forms.REVIEW:
         return await _go_to(request, route, checked)
     return await _submitted(request, route, checked)

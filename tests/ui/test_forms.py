@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,6 +28,13 @@ from bot.ui.forms import (
 )
 
 TODAY = date(2026, 11, 25)
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), tzinfo=ZoneInfo("Asia/Novosibirsk"))
+
+
+NOW = noon(TODAY)
 
 
 def _any(text: str, _asked: Asked) -> str:
@@ -63,7 +71,7 @@ def filled(**answers: str) -> Draft:
 
 
 def answer(draft: Draft, text: str) -> Draft:
-    return answered(FORM, draft, text, today=TODAY)
+    return answered(FORM, draft, text, now=NOW)
 
 
 def test_a_form_is_answered_from_the_first_question_to_the_review():
@@ -170,9 +178,9 @@ def test_a_question_that_is_not_asked_any_more_is_not_sent():
 
 def test_an_answer_that_time_has_made_wrong_is_asked_again_before_sending():
     review = filled(room="Большая", guest="Иван", remark="", until="2026-11-25")
-    assert rechecked(FORM, review, today=TODAY) == review
+    assert rechecked(FORM, review, now=NOW) == review
 
-    late = rechecked(FORM, review, today=date(2026, 11, 26))
+    late = rechecked(FORM, review, now=noon(date(2026, 11, 26)))
     assert (late.step, late.version) == ("until", review.version + 1)
     assert "until" not in late.answers
 
