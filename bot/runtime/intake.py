@@ -189,11 +189,19 @@ class Intake:
 
 def _read(update: Json) -> Incoming | None:
     try:
-        return decode(Update.de_json(update, None))
+        return _fitting(decode(Update.de_json(update, None)))
     except TROUBLES as error:
         kind = type(error).__name__
         log.error("an update cannot be read", update_id=update.get("update_id"), why=kind)  # noqa: TRY400 - a traceback would hold what people wrote
         return None
+
+
+def _fitting(incoming: Incoming | None) -> Incoming | None:
+    """Return what fits the database; raises OverflowError for a number that is too large."""
+    if incoming is not None:
+        for number in (incoming.update_id, incoming.chat_id, incoming.sender.telegram_id):
+            number.to_bytes(8, signed=True)
+    return incoming
 
 
 async def _updates(speaker: Speaker, offset: int | None, seconds: int) -> list[Json]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.runtime.telegram import Speaker, connect
+from bot.sandbox.faults import Fault
 from tests import cast
 from tests.runtime.canned import TOKEN, Server, serving
 from tests.world import World
@@ -75,8 +76,27 @@ async def test_an_answer_that_hangs_at_the_end_is_called_off(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.runtime.intake.SECONDS_TO_FINISH", 0)
+    world.telegram.faults.add(Fault("slow", method="sendmessage", seconds=60))
     world.telegram.start(cast.STRANGER)
     await world.app.intake.accept_json(start(1))
     await world.app.intake.finish()
-    assert world.messages(cast.STRANGER) == []
     assert world.app.intake._lanes == {}
+
+
+@pytest.mark.parametrize("number", [10**30, -(10**30)])
+async def test_numbers_that_no_database_holds_are_let_go(
+    world: World, server: Server, number: int
+) -> None:
+    stranger = start(7)
+    stranger["message"]["from"] = {**ME, "id": number}
+    stranger["message"]["chat"] = {**CHAT, "id": number}
+    assert await polled(world, server, stranger, start(8)) == "9"
+    await world.app.intake.accept_json(start(number))
+    assert await world.rows("SELECT update_id FROM inbox") == [(8,)]
+
+
+async def test_half_a_character_is_read_as_a_question_mark(world: World, server: Server) -> None:
+    half = start(3)
+    half["message"]["text"] = "\ud83d"
+    await polled(world, server, half)
+    assert "Здравствуйте" in world.screen(cast.STRANGER)
