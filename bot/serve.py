@@ -113,9 +113,7 @@ async def _announce(app: App, now: datetime) -> None:
     _say(f"Veche serves {settings.cluster_name}; {ready} tells whether it is ready.")
     if not (settings.operator_name and settings.operator_address):
         _say("OPERATOR_NAME and OPERATOR_ADDRESS: nobody can register until both are set.")
-    code = await app.database.transaction(
-        lambda store: operations.seat_first_organisers(store, settings.organisers, now)
-    )
+    code = await operations.seated(app.database, settings, now)
     if code:
         _say(f"No organiser yet. Send this code to the bot within 30 minutes: {code}")
 

@@ -156,7 +156,7 @@ class Intake:
 
     async def _taken(self, batch: list[Json], stop: asyncio.Event) -> bool:
         results = await asyncio.gather(*map(self.accept_json, batch), return_exceptions=True)
-        troubles = [r for r in results if isinstance(r, Exception)]
+        troubles = {f"{r}" for r in results if isinstance(r, Exception)}
         for trouble in troubles:
             self._trouble = f"updates cannot be kept: {trouble}"
             log.error(self._trouble)
