@@ -37,7 +37,7 @@ from bot.runtime.postman import Postman
 from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
-from bot.ui.filling import ROUTES
+from bot.ui.form_buttons import ROUTES
 from bot.ui.presses import Codec
 from bot.ui.rendering import Voice
 from bot.ui.request import House, Identity
