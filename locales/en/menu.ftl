@@ -21,3 +21,4 @@ help = <b>How to use the bot</b>
     What the bot says is for reference and is not legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
+menu-desk = My desk

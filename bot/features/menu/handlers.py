@@ -63,10 +63,11 @@ def commands_for(roles: frozenset[Role]) -> tuple[str, ...]:
     if Role.STRANGER in roles:
         return rules.STRANGER
     acts = {Role.REPRESENTATIVE, Role.OBSERVER}
+    desk = rules.DESK if roles & {Role.APPLICANT, Role.ORGANISER, *acts} else ()
     own = rules.APPLICANT if roles & {Role.APPLICANT, *acts} else ()
     members = rules.MEMBER if roles & {Role.ORGANISER, *acts} else ()
     organisers = rules.ORGANISER if Role.ORGANISER in roles else ()
-    return (*own, *members, *organisers, *rules.EVERYBODY)
+    return (*desk, *own, *members, *organisers, *rules.EVERYBODY)
 
 
 FEATURE = Feature(
