@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, Counter
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.menu.handlers import FEATURE as MENU
@@ -24,6 +25,7 @@ from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
+from bot.runtime.clockwork import Clockwork
 from bot.runtime.dispatch import Dispatch
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.flood import Flood
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from bot.runtime.telegram import Client
     from bot.settings import Settings
+    from bot.ui.feature import Serve
     from bot.ui.request import Request
     from bot.ui.screen import Screen
     from storage.database import Database
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
 FEATURES = (
     ENTRANCE,
     MENU,
+    DESK,
     ORGANISATIONS,
     PARTICIPANTS,
     APPLICATIONS,
@@ -81,6 +85,7 @@ class App:
     speaker: Speaker
     intake: Intake
     postman: Postman
+    clockwork: Clockwork
     housekeeping: Housekeeping
     introduction: Introduction
     settings: Settings
@@ -93,18 +98,20 @@ class App:
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""
-        work = [self.postman.run(stop), self.housekeeping.run(stop)]
-        if polls:
-            work.append(self.intake.poll(self.speaker, stop))
         waking = asyncio.create_task(self._wake_at(stop))
-        await asyncio.gather(*work)
-        await self.intake.finish()
+        await asyncio.gather(
+            self.postman.run(stop),
+            self.clockwork.run(stop),
+            self.housekeeping.run(stop),
+            self.intake.poll(self.speaker, stop) if polls else self.intake.stand_by(stop),
+        )
         await self.housekeeping.cancel_needless()
         waking.cancel()
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
         self.postman.wake()
+        self.clockwork.wake()
 
     async def close(self) -> None:
         """Close the connections."""
@@ -122,19 +129,14 @@ def build(
     flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet.
-
-    `flood_clock` counts seconds and never goes back.
-    """
+    """Put the parts together, running nothing; `flood_clock` counts seconds and never goes back."""
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
     flood = Flood(flood_clock)
     failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
-    updates = Counter(
-        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
-    )
+    updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
     postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
     answerer = Answerer(
@@ -145,10 +147,8 @@ def build(
         commands=lambda roles, language: menu_of(texts, roles, language),
         repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
-    bot_id = int(client.token.partition(":")[0])
-    dispatch = Dispatch(
-        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
-    )
+    bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
+    dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
     def committed() -> None:
         updates.inc()
@@ -156,9 +156,23 @@ def build(
 
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
+    clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
     return App(
-        database, house, speaker, intake, postman, housekeeping, introduction, settings, updates
+        database=database,
+        house=house,
+        speaker=speaker,
+        intake=intake,
+        postman=postman,
+        clockwork=clockwork,
+        housekeeping=housekeeping,
+        introduction=introduction,
+        settings=settings,
+        updates=updates,
     )
+
+
+def _counter(metrics: CollectorRegistry) -> Counter:
+    return Counter("veche_updates", "Updates that were committed", registry=metrics)
 
 
 def _introduction(
@@ -170,9 +184,18 @@ def _introduction(
         intake,
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
+        lambda language: texts.plain(_description(house), language),
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )
+
+
+def _deadlines() -> dict[str, Serve]:
+    return {kind: serve for feature in FEATURES for kind, serve in feature.deadlines.items()}
+
+
+def _description(house: House) -> Text:
+    return Text.of("entrance-description", cluster=house.cluster_name)
 
 
 def furnish(settings: Settings) -> House:
@@ -191,6 +214,7 @@ def furnish(settings: Settings) -> House:
         voice=Voice(Texts(settings.time_zone), codec),
         forms={route.form.name: route for feature in FEATURES for route in feature.forms},
         menu=tuple(entry for feature in FEATURES for entry in feature.menu),
+        desks=tuple(feature.desk for feature in FEATURES if feature.desk is not None),
         home=home,
         new_ref=lambda: secrets.token_hex(8),
         identity=Identity(),

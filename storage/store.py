@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from storage.applications import Applications
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
+from storage.due_work import DueWork
 from storage.exclusions import Exclusions
 from storage.inbox import Inbox
 from storage.journal import Journal
@@ -27,6 +28,7 @@ class Store:
         self.applications = Applications(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)
+        self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)

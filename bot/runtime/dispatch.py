@@ -132,10 +132,11 @@ class Dispatch:
         sender = incoming.sender
         if standing is None:
             language = guessed(sender.language_code, self._house.default_language)
-            return Request(Actor(sender.telegram_id), language, now, store, self._house, sender)
+            stranger = Actor(sender.telegram_id)
+            return Request(now, store, self._house, stranger, language, sender)
         person = standing.person
         actor = Actor(sender.telegram_id, person.id, person.ref, person.name, _roles(standing))
-        return Request(actor, Language(person.language), now, store, self._house, sender)
+        return Request(now, store, self._house, actor, Language(person.language), sender)
 
     def _reply(self, request: Request, answer: Screen) -> Reply:
         language = Language(answer.language) if answer.language else request.language

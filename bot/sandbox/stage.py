@@ -100,6 +100,7 @@ class Stage:
             await asyncio.gather(*map(self.app.intake.accept, batch))
             await self.app.intake.finish()
             await self.app.housekeeping.cancel_needless()
+            await self.app.clockwork.serve_due()
             await self.app.postman.deliver_due()
             if not batch:
                 return

@@ -10,7 +10,7 @@ from bot.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
 REVIEW = "review"
 """The step at which every answer is there and the person reads the card before sending it."""
@@ -32,7 +32,12 @@ class Asked:
     """
 
     answers: Mapping[str, str]
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in the cluster's zone."""
+        return self.now.date()
 
 
 @dataclass(frozen=True)
@@ -102,13 +107,13 @@ def question_at(form: Form, draft: Draft) -> Question | None:
     return next((q for q in form.questions if q.key == draft.step), None)
 
 
-def answered(form: Form, draft: Draft, text: str, *, today: date) -> Draft:
+def answered(form: Form, draft: Draft, text: str, *, now: datetime) -> Draft:
     """Take an answer to the present question; raises Refusal when it is not one."""
     question = question_at(form, draft)
     if question is None:
         raise Refusal("form-review-takes-buttons")
-    value = question.parse(text, Asked(draft.answers, today))
-    answers = _still_valid(form, {**draft.answers, question.key: value}, today)
+    value = question.parse(text, Asked(draft.answers, now))
+    answers = _still_valid(form, {**draft.answers, question.key: value}, now)
     return _onward(form, replace(draft, answers=answers))
 
 
@@ -118,6 +123,14 @@ def skipped(form: Form, draft: Draft) -> Draft:
     if question is None or not question.optional:
         raise Refusal("form-not-optional")
     return _onward(form, replace(draft, answers={**draft.answers, question.key: ""}))
+
+
+def kept(form: Form, draft: Draft) -> Draft:
+    """Go on from an answered question with its answer as it was."""
+    question = question_at(form, draft)
+    if question is None or question.key not in draft.answers:
+        raise Refusal("form-not-answered")
+    return _onward(form, draft)
 
 
 def stepped_back(form: Form, draft: Draft) -> Draft:
@@ -141,9 +154,9 @@ def jumped(form: Form, draft: Draft, key: str) -> Draft:
     return replace(draft, step=key, version=draft.version + 1)
 
 
-def rechecked(form: Form, draft: Draft, *, today: date) -> Draft:
+def rechecked(form: Form, draft: Draft, *, now: datetime) -> Draft:
     """Drop answers that no longer hold today, as a term that has run out: ask before sending."""
-    answers = _still_valid(form, dict(draft.answers), today)
+    answers = _still_valid(form, dict(draft.answers), now)
     return draft if answers == draft.answers else _onward(form, replace(draft, answers=answers))
 
 
@@ -162,12 +175,12 @@ def _onward(form: Form, draft: Draft) -> Draft:
     return replace(draft, step=next(missing, REVIEW), version=draft.version + 1)
 
 
-def _still_valid(form: Form, answers: dict[str, str], today: date) -> dict[str, str]:
+def _still_valid(form: Form, answers: dict[str, str], now: datetime) -> dict[str, str]:
     """Drop answers that no longer fit a changed one, so that they are asked again."""
     kept = dict(answers)
     for question in asked(form, answers):
         value = kept.get(question.key)
-        if value and not _parses(question, value, Asked(kept, today)):
+        if value and not _parses(question, value, Asked(kept, now)):
             del kept[question.key]
     return kept
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.ui.access import Action, Actor
-    from bot.ui.feature import FormRoute, Handler, MenuEntry
+    from bot.ui.feature import Desk, FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Voice
     from bot.ui.screen import Screen
     from storage.store import Store
@@ -67,6 +67,7 @@ class House:
     voice: Voice
     forms: Mapping[str, FormRoute]
     menu: tuple[MenuEntry, ...]
+    desks: tuple[Desk, ...]
     home: Handler
     new_ref: Callable[[], str]
     identity: Identity
@@ -82,28 +83,22 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Request:
-    """One thing that one person asks, inside one transaction.
+class Occasion:
+    """One transaction in which something happens; `now` was read right after its BEGIN."""
 
-    `now` was read right after its BEGIN.
-    """
-
-    actor: Actor
-    language: Language
     now: datetime
     store: Store
     house: House
-    sender: Sender
-    receipts: list[int] = field(default_factory=list)
 
     @property
     def today(self) -> date:
         """The day in the cluster's zone."""
-        return self.now.astimezone(self.house.zone).date()
+        return self.local_now.date()
 
-    def may(self, action: Action) -> bool:
-        """Tell whether the actor may do the action."""
-        return is_allowed(self.actor, action)
+    @property
+    def local_now(self) -> datetime:
+        """The moment in the cluster's zone."""
+        return self.now.astimezone(self.house.zone)
 
     async def tell(
         self,
@@ -129,6 +124,28 @@ class Request:
             now=self.now,
             of=of,
         )
+
+
+@dataclass(frozen=True)
+class Due(Occasion):
+    """Something whose time has come: `about` names it; it may be late, `due_at` says how much."""
+
+    about: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Request(Occasion):
+    """One thing that one person asks."""
+
+    actor: Actor
+    language: Language
+    sender: Sender
+    receipts: list[int] = field(default_factory=list)
+
+    def may(self, action: Action) -> bool:
+        """Tell whether the actor may do the action."""
+        return is_allowed(self.actor, action)
 
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,6 +19,7 @@ from bot.ui.forms import (
     asked,
     is_complete,
     jumped,
+    kept,
     question_at,
     rechecked,
     relevant,
@@ -27,6 +29,13 @@ from bot.ui.forms import (
 )
 
 TODAY = date(2026, 11, 25)
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), tzinfo=ZoneInfo("Asia/Novosibirsk"))
+
+
+NOW = noon(TODAY)
 
 
 def _any(text: str, _asked: Asked) -> str:
@@ -63,7 +72,7 @@ def filled(**answers: str) -> Draft:
 
 
 def answer(draft: Draft, text: str) -> Draft:
-    return answered(FORM, draft, text, today=TODAY)
+    return answered(FORM, draft, text, now=NOW)
 
 
 def test_a_form_is_answered_from_the_first_question_to_the_review():
@@ -159,6 +168,17 @@ def test_a_changed_answer_drops_one_that_no_longer_fits_and_asks_it_again():
     assert answer(changed, "Ян").step == REVIEW
 
 
+def test_whoever_came_back_may_keep_the_answer_and_goes_on_where_it_broke_off():
+    stood_at = answer(answer(started(FORM), "hall"), "Иван")
+    back = stepped_back(FORM, stepped_back(FORM, stood_at))
+    assert back.step == "room"
+    on = kept(FORM, back)
+    assert (on.step, on.answers) == (stood_at.step, stood_at.answers)
+    with pytest.raises(Refusal) as refusal:
+        kept(FORM, started(FORM))
+    assert refusal.value.key == "form-not-answered"
+
+
 def test_a_question_that_is_not_asked_any_more_is_not_sent():
     review = filled(room="Большая", guest="Иван", remark="", until="2026-12-31")
     changed = answer(jumped(FORM, review, "room"), "hall")
@@ -170,9 +190,9 @@ def test_a_question_that_is_not_asked_any_more_is_not_sent():
 
 def test_an_answer_that_time_has_made_wrong_is_asked_again_before_sending():
     review = filled(room="Большая", guest="Иван", remark="", until="2026-11-25")
-    assert rechecked(FORM, review, today=TODAY) == review
+    assert rechecked(FORM, review, now=NOW) == review
 
-    late = rechecked(FORM, review, today=date(2026, 11, 26))
+    late = rechecked(FORM, review, now=noon(date(2026, 11, 26)))
     assert (late.step, late.version) == ("until", review.version + 1)
     assert "until" not in late.answers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.features.admissions.forms import QUESTION, REFUSAL_REASON, RETURN_REASON
@@ -61,6 +61,13 @@ ENTREPRENEUR = [
 ]
 
 
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), tzinfo=ZoneInfo("Asia/Novosibirsk"))
+
+
+NOW = noon(TODAY)
+
+
 def walked(
     form: Form, steps: list[tuple[str, str, str | None]], draft: Draft | None = None
 ) -> Draft:
@@ -68,6 +75,6 @@ def walked(
     draft = draft or started(form)
     for key, typed, kept in steps:
         assert draft.step == key
-        draft = answered(form, draft, typed, today=TODAY)
+        draft = answered(form, draft, typed, now=NOW)
         assert draft.answers[key] == (typed if kept is None else kept)
     return draft

@@ -13,13 +13,13 @@ from bot.refusal import Refusal
 from bot.ui.forms import Asked, Question, Takes
 from bot.ui.screen import Text
 from bot.ui.texts import Language, refused
-from tests.features.applications.questionnaires import LIMITS, QUESTIONS, TEXTS, TODAY
+from tests.features.applications.questionnaires import LIMITS, NOW, QUESTIONS, TEXTS, TODAY, noon
 
 
 def refusal_of(typed: str, *, key: str, today: date = TODAY, **answers: str) -> Refusal:
     """Expect a refusal that can be said in both languages."""
     with pytest.raises(Refusal) as caught:
-        QUESTIONS[key].parse(typed, Asked(answers, today))
+        QUESTIONS[key].parse(typed, Asked(answers, noon(today)))
     assert said(caught.value) != TEXTS.say(refused(caught.value), Language.EN)
     return caught.value
 
@@ -51,7 +51,7 @@ def test_a_wrong_number_is_named_and_a_slip_comes_back_as_a_suggestion(
 
 
 def test_an_inn_that_is_known_already_is_a_good_answer_that_somebody_else_checks():
-    assert QUESTIONS["inn"].parse("5499000025", Asked({}, TODAY)) == "5499000025"
+    assert QUESTIONS["inn"].parse("5499000025", Asked({}, NOW)) == "5499000025"
 
 
 def test_the_ogrn_fits_the_kind_of_inn():
@@ -112,7 +112,7 @@ def test_a_power_of_attorney_is_in_force_today(typed: str, part: str):
 
 @pytest.mark.parametrize("day", ["2026-11-25", "2026-11-26", "2030-02-28"])
 def test_the_last_day_of_a_power_of_attorney_is_included(day: str):
-    on_the_same_day = Asked({"proxy_date": "2026-11-25"}, TODAY)
+    on_the_same_day = Asked({"proxy_date": "2026-11-25"}, NOW)
     assert QUESTIONS["proxy_until"].parse(day, on_the_same_day) == day
 
 
@@ -124,7 +124,7 @@ def test_a_scan_is_a_file_and_not_words(typed: str):
 
 
 def test_a_photo_is_as_good_as_a_document():
-    assert QUESTIONS["scan"].parse("photo:AgACAgI-_1", Asked({}, TODAY)) == "photo:AgACAgI-_1"
+    assert QUESTIONS["scan"].parse("photo:AgACAgI-_1", Asked({}, NOW)) == "photo:AgACAgI-_1"
     assert QUESTIONS["scan"].takes is Takes.FILE
     assert QUESTIONS["phone"].takes is Takes.CONTACT
 
@@ -149,14 +149,14 @@ def test_the_review_shows_answers_as_people_read_them(key: str, kept: str, shown
 @pytest.mark.parametrize("key", ["full_name", "short_name", "name", "position"])
 def test_markup_and_hidden_signs_stay_plain_letters(key: str):
     typed = '<b>ООО</b> & \u202e"Рога"\u200b'
-    assert QUESTIONS[key].parse(typed, Asked({}, TODAY)) == '<b>ООО</b> & "Рога"'
+    assert QUESTIONS[key].parse(typed, Asked({}, NOW)) == '<b>ООО</b> & "Рога"'
 
 
 @pytest.mark.parametrize(("key", "limit"), LIMITS.items())
 def test_a_long_answer_is_told_by_how_much(key: str, limit: int):
     parse = QUESTIONS[key].parse
 
-    assert parse("я" * limit, Asked({}, TODAY)) == "я" * limit
+    assert parse("я" * limit, Asked({}, NOW)) == "я" * limit
     assert "Сократите его на 1 знак " in said(refusal_of("я" * (limit + 1), key=key))
     assert f"Сократите его на {4096 - limit} " in said(refusal_of("я" * 4096, key=key)).replace(
         "\u00a0", ""
@@ -165,7 +165,7 @@ def test_a_long_answer_is_told_by_how_much(key: str, limit: int):
 
 @given(st.sampled_from(APPLICATION.questions), st.text() | st.text("0123456789.- +"))
 def test_a_clean_answer_is_taken_as_it_is_and_a_refusal_can_be_said(question: Question, text: str):
-    asked_ = Asked({"inn": "5499000018", "proxy_date": "2026-07-01"}, TODAY)
+    asked_ = Asked({"inn": "5499000018", "proxy_date": "2026-07-01"}, NOW)
     try:
         kept = question.parse(text, asked_)
     except Refusal as refusal:

@@ -12,11 +12,11 @@ from bot.ui.texts import Language
 from tests.features.applications.questionnaires import (
     HEAD,
     LIMITS,
+    NOW,
     ONE_QUESTION_FORMS,
     PROXY,
     QUESTIONS,
     TEXTS,
-    TODAY,
 )
 
 MESSAGE_OF_TELEGRAM = 4096
@@ -66,7 +66,7 @@ def _longest(question: Question, sign: str, *, limit: int) -> str:
     """Fill the room with a sign; of one that Telegram counts double fewer fit."""
     for count in range(limit - 1, 0, -1):
         try:
-            return question.parse("А" + sign * count, Asked({}, TODAY))
+            return question.parse("А" + sign * count, Asked({}, NOW))
         except Refusal:
             continue
     raise AssertionError(question.key)

@@ -25,9 +25,10 @@ from bot.ui.forms import (
 from tests.features.applications.questionnaires import (
     ENTREPRENEUR,
     HEAD,
+    NOW,
     ONE_QUESTION_FORMS,
     PROXY,
-    TODAY,
+    noon,
     walked,
 )
 
@@ -127,29 +128,29 @@ def test_a_corrected_date_asks_again_for_a_term_that_no_longer_fits():
     review = walked(APPLICATION, late, jumped(APPLICATION, review, "proxy_until"))
     jump = jumped(APPLICATION, review, "proxy_date")
 
-    assert answered(APPLICATION, jump, "25.11.2026", today=TODAY).step == REVIEW
-    tomorrow = answered(APPLICATION, jump, "26.11.2026", today=date(2026, 11, 26))
+    assert answered(APPLICATION, jump, "25.11.2026", now=NOW).step == REVIEW
+    tomorrow = answered(APPLICATION, jump, "26.11.2026", now=noon(date(2026, 11, 26)))
     assert tomorrow.step == "proxy_until"
 
 
 def test_a_term_that_runs_out_while_the_draft_waits_is_asked_again():
     review = walked(JOINING, HEAD[-5:-1] + PROXY)
 
-    assert rechecked(JOINING, review, today=date(2026, 12, 31)).step == REVIEW
-    assert rechecked(JOINING, review, today=date(2027, 1, 1)).step == "proxy_until"
+    assert rechecked(JOINING, review, now=noon(date(2026, 12, 31))).step == REVIEW
+    assert rechecked(JOINING, review, now=noon(date(2027, 1, 1))).step == "proxy_until"
 
 
 @pytest.mark.parametrize("form", ONE_QUESTION_FORMS, ids=lambda form: form.name)
 def test_a_reason_a_question_and_a_reply_are_sent_by_one_message(form: Form):
-    draft = answered(form, started(form, subject=12), "Уточните КПП.\n\nСпасибо", today=TODAY)
+    draft = answered(form, started(form, subject=12), "Уточните КПП.\n\nСпасибо", now=NOW)
 
     assert is_complete(form, draft)
     assert not form.reviewed
     assert draft.answers == {"text": "Уточните КПП.\nСпасибо"}
     with pytest.raises(Refusal, match="answers-too-long"):
-        answered(form, started(form), "я" * 1001, today=TODAY)
+        answered(form, started(form), "я" * 1001, now=NOW)
     with pytest.raises(Refusal, match="answers-empty"):
-        answered(form, started(form), " \u200b\n", today=TODAY)
+        answered(form, started(form), " \u200b\n", now=NOW)
 
 
 def test_the_step_at_the_review_is_no_question():
