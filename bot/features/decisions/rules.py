@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Kind(StrEnum):
@@ -158,74 +158,74 @@ def decided(
     `tallies` holds each choice with the number of its votes, none left out, those to abstain too;
     `took_part` counts them and whoever was at the meeting and gave none.
     """
-    (strongest, votes), (_, rival), *_ = _ranked(kind, tallies)
+    ranked = _ranked(kind, tallies)
+    quorum = quorum_needed(terms.quorum, eligible)
     whole = took_part if terms.whole is Whole.PARTICIPATING else eligible
-    outcome = Outcome(
+    needed = votes_needed(terms.threshold, whole, rival=ranked[1][1])
+    if took_part < quorum:
+        ruling = _Ruling(Verdict.NO_QUORUM, "no-quorum")
+    elif ranked[0][1] >= needed:
+        ruling = _Ruling(Verdict.ADOPTED, f"adopted-{kind}", winner=ranked[0][0])
+    elif kind is Kind.FOR_AGAINST:
+        is_equal = ranked[0][1] == ranked[1][1] > 0
+        ruling = _Ruling(Verdict.NOT_ADOPTED, "equal" if is_equal else "too-few")
+    else:
+        ruling = _undecided(ranked, terms.threshold)
+    return Outcome(
         eligible=eligible,
         took_part=took_part,
-        quorum=quorum_needed(terms.quorum, eligible),
+        quorum=quorum,
         tallies=tallies,
         whole=whole,
-        needed=votes_needed(terms.threshold, whole, rival=rival),
-        votes=votes,
-        verdict=Verdict.NO_QUORUM,
-        why="decision-why-no-quorum",
+        needed=needed,
+        votes=ranked[0][1],
+        verdict=ruling.verdict,
+        why=f"decision-why-{ruling.why}",
+        winner=ruling.winner,
+        leaders=ruling.leaders,
+        tied=ruling.tied,
     )
-    if not outcome.has_quorum:
-        return outcome
-    if votes >= outcome.needed:
-        adopted, why = Verdict.ADOPTED, f"decision-why-adopted-{kind}"
-        return replace(outcome, verdict=adopted, why=why, winner=strongest)
-    if kind is Kind.FOR_AGAINST:
-        return _not_adopted(outcome, "equal" if votes == rival > 0 else "too-few")
-    return _undecided(outcome, terms.threshold)
+
+
+class _Ruling(NamedTuple):
+    verdict: Verdict
+    why: str
+    winner: str = ""
+    leaders: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 def _ranked(kind: Kind, tallies: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Return the choices that can win, the strongest first; a proposal has one rival alone."""
+    """Return the choices that can win, the strongest first; a proposal stands before its rival."""
     standing = [(choice, votes) for choice, votes in tallies.items() if choice != Choice.ABSTAIN]
-    if kind is Kind.FOR_AGAINST:
-        return standing
-    return sorted(standing, key=lambda one: -one[1])
+    if kind is Kind.SINGLE_CHOICE:
+        standing.sort(key=lambda one: -one[1])
+    return standing
 
 
-def _not_adopted(outcome: Outcome, why: str) -> Outcome:
-    return replace(outcome, verdict=Verdict.NOT_ADOPTED, why=f"decision-why-{why}")
-
-
-def _undecided(outcome: Outcome, threshold: Threshold) -> Outcome:
+def _undecided(ranked: Sequence[tuple[str, int]], threshold: Threshold) -> _Ruling:
     """Tell what follows when no option has enough: a run-off needs two who have votes at all."""
-    ranked = _ranked(Kind.SINGLE_CHOICE, outcome.tallies)
     chosen = [(option, votes) for option, votes in ranked if votes]
     if not chosen:
-        return _not_adopted(outcome, "nothing-chosen")
+        return _Ruling(Verdict.NOT_ADOPTED, "nothing-chosen")
     if threshold is Threshold.PLURALITY:
-        return _tie(outcome, votes=outcome.votes)
+        return _tied(chosen, votes=chosen[0][1])
     if len(ranked) == _PAIR:
-        return _not_adopted(outcome, "pair-equal" if ranked[0][1] == ranked[1][1] else "pair")
+        is_equal = ranked[0][1] == ranked[1][1]
+        return _Ruling(Verdict.NOT_ADOPTED, "pair-equal" if is_equal else "pair")
     if len(chosen) < _PAIR:
-        return _not_adopted(outcome, "lone-option")
-    return _run_off(outcome, second=chosen[1][1])
-
-
-def _run_off(outcome: Outcome, *, second: int) -> Outcome:
-    """Send the two leaders to a run-off, unless a tie leaves open who they are."""
-    leaders = _with_votes(outcome, at_least=second)
+        return _Ruling(Verdict.NOT_ADOPTED, "lone-option")
+    leaders = tuple(option for option, votes in chosen if votes >= chosen[1][1])
     if len(leaders) > _PAIR:
-        return _tie(outcome, votes=second)
-    return replace(outcome, verdict=Verdict.RUN_OFF, why="decision-why-run-off", leaders=leaders)
+        return _tied(chosen, votes=chosen[1][1])
+    return _Ruling(Verdict.RUN_OFF, "run-off", leaders=leaders)
 
 
-def _tie(outcome: Outcome, *, votes: int) -> Outcome:
-    leaders = _with_votes(outcome, at_least=votes + 1)
-    tied = tuple(one for one in _with_votes(outcome, at_least=votes) if one not in leaders)
-    why = "decision-why-second-place-tied" if leaders else "decision-why-first-place-tied"
-    return replace(outcome, verdict=Verdict.TIE, why=why, leaders=leaders, tied=tied)
-
-
-def _with_votes(outcome: Outcome, *, at_least: int) -> tuple[str, ...]:
-    ranked = _ranked(Kind.SINGLE_CHOICE, outcome.tallies)
-    return tuple(option for option, votes in ranked if votes >= at_least)
+def _tied(chosen: Sequence[tuple[str, int]], *, votes: int) -> _Ruling:
+    leaders = tuple(option for option, its_votes in chosen if its_votes > votes)
+    tied = tuple(option for option, its_votes in chosen if its_votes == votes)
+    why = "second-place-tied" if leaders else "first-place-tied"
+    return _Ruling(Verdict.TIE, why, leaders=leaders, tied=tied)
 
 
 _PAIR = 2
