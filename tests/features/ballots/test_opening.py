@@ -91,7 +91,7 @@ def test_anybody_can_take_the_hash_again_of_the_definition_and_the_roll():
     expected = sha256(canonical.encode()).hexdigest()
 
     assert frozen_roll(WHICH_FORM, [3, 1, 2]).hash == expected
-    assert definition_hash(in_utc, {1, 2, 3}) == expected
+    assert definition_hash(in_utc, [2, 3, 1]) == expected
 
 
 def test_closing_does_not_change_the_hash():

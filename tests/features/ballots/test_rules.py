@@ -125,6 +125,12 @@ def test_an_observer_does_not_vote():
     assert vote_refused(PROPOSAL, observer).key == "ballot-observer"
 
 
+def test_who_became_an_observer_since_the_opening_keeps_the_vote_of_the_frozen_roll():
+    observer = replace(VOTER, organisation=organisation(votes=False))
+
+    check_may_vote(PROPOSAL, observer, now=NOON, today=TODAY)
+
+
 def test_who_was_confirmed_after_the_opening_does_not_vote():
     assert vote_refused(PROPOSAL, replace(VOTER, on_roll=False)).key == "ballot-not-on-roll"
 
