@@ -138,15 +138,16 @@ def build(
     housekeeping = Housekeeping(database, now=now)
     updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
-    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
-    answerer = Answerer(
+    postman = Postman(
+        database,
         speaker,
         pace,
-        flood,
-        served=housekeeping.served,
-        commands=lambda roles, language: menu_of(texts, roles, language),
-        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
+        texts=texts,
+        now=now,
+        failpoints=failpoints,
+        showed=flood.showed,
     )
+    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
     bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
@@ -157,17 +158,25 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    return App(
-        database=database,
-        house=house,
-        speaker=speaker,
-        intake=intake,
-        postman=postman,
-        clockwork=clockwork,
-        housekeeping=housekeeping,
-        introduction=introduction,
-        settings=settings,
-        updates=updates,
+    mail = (speaker, intake, postman)
+    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+
+
+def _answerer(
+    speaker: Speaker,
+    pace: Pacing,
+    flood: Flood,
+    *,
+    texts: Texts,
+    served: Callable[[tuple[int, ...]], None],
+) -> Answerer:
+    return Answerer(
+        speaker,
+        pace,
+        flood,
+        served=served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
 
 
