@@ -179,4 +179,6 @@ def _command(text: str) -> Command:
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")
+    """Name the sender; who has a name of nothing visible is called by number."""
+    name = tidy(user.full_name)[:NAME_SHOWN].rstrip() or str(user.id)
+    return Sender(user.id, name, user.language_code or "")
