@@ -108,3 +108,16 @@ async def test_who_has_no_visible_name_is_called_by_number(world: World) -> None
     assert nobody.id == 909
     await enter(world, 909)
     assert "909, пока без организации" in world.screen(909)
+
+
+async def test_a_press_under_a_message_too_old_to_be_edited_is_answered_by_a_new_one(
+    world: World,
+) -> None:
+    await enter(world, cast.STRANGER)
+    before = len(world.calls())
+    old = {"chat": CHAT, "message_id": 1, "date": 0}
+    query = {"id": "1", "from": ME, "chat_instance": "1", "data": "mn", "message": old}
+    await world.app.intake.accept_json({"update_id": 99, "callback_query": query})
+    await world.app.intake.finish()
+    answers = [call for call in world.calls()[before:] if call != "setMyCommands"]
+    assert sorted(answers) == ["answerCallbackQuery", "sendMessage"]
