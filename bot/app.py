@@ -194,6 +194,7 @@ def _introduction(
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
         lambda language: texts.plain(_description(house), language),
+        house.default_language,
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )
