@@ -12,7 +12,9 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.audiences.handlers import FEATURE as AUDIENCES
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.menu.handlers import FEATURE as MENU
@@ -62,6 +64,8 @@ FEATURES = (
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
+    ANNOUNCEMENTS,
+    AUDIENCES,
     ORGANISERS,
     PRIVACY,
 )

@@ -30,10 +30,11 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Typed:
-    """A text, and the second in which it was sent."""
+    """A text, the second in which it was sent, and the same with its formatting as HTML."""
 
     text: str
     sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
+    html: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,14 @@ class SharedContact:
 class SentFile:
     """A document or photo; `reference` is "document:<file id>" or "photo:<file id>".
 
-    Size in bytes.
+    Size in bytes; `caption` is HTML. The parts of an album arrive as separate messages.
     """
 
     reference: str
     name: str
     size: int
+    caption: str = field(default="", compare=False)
+    in_album: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -155,19 +158,24 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        typed = Typed(message.text, message.date)
+        typed = Typed(message.text, message.date, message.text_html)
         return _command(message.text) if message.text.startswith("/") else typed
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
+    return _file(message) or Unreadable()
+
+
+def _file(message: Message) -> SentFile | None:
+    more = (message.caption_html or "", message.media_group_id is not None)
     if message.document is not None:
-        document = message.document
-        return SentFile(
-            f"document:{document.file_id}", document.file_name or "", document.file_size or 0
-        )
+        held = message.document
+        name, size = held.file_name or "", held.file_size or 0
+        return SentFile(f"document:{held.file_id}", name, size, *more)
     if message.photo:
         largest = message.photo[-1]
-        return SentFile(f"photo:{largest.file_id}", "photo.jpg", largest.file_size or 1)
-    return Unreadable()
+        size = largest.file_size or 1
+        return SentFile(f"photo:{largest.file_id}", "photo.jpg", size, *more)
+    return None
 
 
 def _command(text: str) -> Command:
