@@ -15,6 +15,7 @@ from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.menu.handlers import FEATURE as MENU
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 FEATURES = (
     ENTRANCE,
     MENU,
+    DESK,
     ORGANISATIONS,
     PARTICIPANTS,
     APPLICATIONS,
@@ -130,19 +132,14 @@ def build(
     flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet.
-
-    `flood_clock` counts seconds and never goes back.
-    """
+    """Put the parts together, running nothing; `flood_clock` counts seconds and never goes back."""
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
     flood = Flood(flood_clock)
     failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
-    updates = Counter(
-        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
-    )
+    updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
     postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
     answerer = Answerer(
@@ -153,10 +150,8 @@ def build(
         commands=lambda roles, language: menu_of(texts, roles, language),
         repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
-    bot_id = int(client.token.partition(":")[0])
-    dispatch = Dispatch(
-        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
-    )
+    bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
+    dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
     def committed() -> None:
         updates.inc()
@@ -177,6 +172,10 @@ def build(
         settings=settings,
         updates=updates,
     )
+
+
+def _counter(metrics: CollectorRegistry) -> Counter:
+    return Counter("veche_updates", "Updates that were committed", registry=metrics)
 
 
 def _introduction(
@@ -218,6 +217,7 @@ def furnish(settings: Settings) -> House:
         voice=Voice(Texts(settings.time_zone), codec),
         forms={route.form.name: route for feature in FEATURES for route in feature.forms},
         menu=tuple(entry for feature in FEATURES for entry in feature.menu),
+        desks=tuple(feature.desk for feature in FEATURES if feature.desk is not None),
         home=home,
         new_ref=lambda: secrets.token_hex(8),
         identity=Identity(),

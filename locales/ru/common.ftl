@@ -38,3 +38,4 @@ command-announce = написать объявление участникам
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
+command-desk = всё, что ждёт меня
