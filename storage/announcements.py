@@ -119,6 +119,11 @@ class Announcements:
         values = {"id": announcement_id, "now": micros(now)}
         return await self._sql.change("plan_notes", **values, russian=russian, english=english)
 
+    async def outlook(self, announcement: Announcement) -> Reach | Progress:
+        """Return whom it would go to, or what became of it once it was sent."""
+        was_sent = announcement.sent_at is not None
+        return await (self.progress if was_sent else self.reach)(announcement.id)
+
     async def progress(self, announcement_id: int) -> Progress:
         """Count what became of its messages."""
         return _progress(await self._sql.one("count_progress", id=announcement_id))

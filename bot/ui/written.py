@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import asdict, dataclass
-from html.parser import HTMLParser
 
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:=\"([^\"]*)\")?")
 _PLAIN_TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote"})
 _SAME = {"strong": "b", "em": "i", "ins": "u", "del": "s", "strike": "s"}
 _SCHEMES = ("http://", "https://", "tg://user?id=", "mailto:", "tel:")
@@ -29,75 +31,52 @@ class Written:
         fields = json.loads(text)
         if not isinstance(fields, dict) or not all(isinstance(v, str) for v in fields.values()):
             raise ValueError(text)
-        return cls(str(fields.get("html", "")), str(fields.get("file", "")))
+        return cls(fields.get("html", ""), fields.get("file", ""))
 
 
 def safe(markup: str) -> str:
-    """Return HTML in which only Telegram's own tags are left, each of them closed.
+    """Return HTML in which only Telegram's own tags are left, each of them closed in its turn.
 
-    What is safe already comes back as it is.
+    A tag that is not kept leaves its words behind; what is safe already comes back as it is.
     """
-    cleaner = _Cleaner()
-    cleaner.feed(markup)
-    cleaner.close()
-    return cleaner.result()
+    found: list[str] = []
+    opened: list[tuple[str, str]] = []
+    end = 0
+    for tag in _TAG.finditer(markup):
+        found.append(_escaped(markup[end : tag.start()]))
+        end = tag.end()
+        if not tag[1]:
+            opened.append((tag[2].lower(), _opening(tag[2].lower(), tag[3])))
+            found.append(opened[-1][1])
+        elif tag[2].lower() in {name for name, _ in opened}:
+            found += _closed(opened, tag[2].lower())
+    found.append(_escaped(markup[end:]))
+    return "".join([*found, *_closed(opened, "")])
 
 
 def words(markup: str) -> str:
     """Return the text without its formatting, as a person reads it."""
-    reader = _Reader()
-    reader.feed(markup)
-    reader.close()
-    return "".join(reader.found)
+    return html.unescape(_TAG.sub("", markup))
 
 
-class _Reader(HTMLParser):
-    """Gathers the text between tags."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)
+def _escaped(text: str) -> str:
+    return html.escape(html.unescape(text), quote=False)
 
 
-class _Cleaner(HTMLParser):
-    """Writes again what it knows; a tag that it does not know leaves its words behind."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._written: list[str] = []
-        self._open: list[tuple[str, str]] = []
-
-    def result(self) -> str:
-        return "".join([*self._written, *map(_closing, reversed(self._open))])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        opening = _opening(tag, {name: value or "" for name, value in attrs})
-        name = opening.strip("<>").partition(" ")[0]
-        self._written.append(opening)
-        self._open.append((tag, name))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in {was for was, _ in self._open}:
-            return
-        while True:
-            last = self._open.pop()
-            self._written.append(_closing(last))
-            if last[0] == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        self._written.append(html.escape(data, quote=False))
+def _closed(opened: list[tuple[str, str]], until: str) -> list[str]:
+    """Close what is open, the last first, as far as the tag `until`; all of it for none."""
+    found = []
+    while opened:
+        name, opening = opened.pop()
+        found.append(f"</{opening.strip('<>').partition(' ')[0]}>" if opening else "")
+        if name == until:
+            break
+    return found
 
 
-def _closing(opened: tuple[str, str]) -> str:
-    return f"</{opened[1]}>" if opened[1] else ""
-
-
-def _opening(tag: str, given: dict[str, str]) -> str:
+def _opening(tag: str, attributes: str) -> str:
     """Return the tag as Telegram reads it, or nothing for one that is not kept."""
+    given = {name.lower(): html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     tag = _SAME.get(tag, tag)
     if tag == "a" and given.get("href", "").lower().startswith(_SCHEMES):
         return f'<a href="{html.escape(given["href"])}">'

@@ -37,6 +37,9 @@ label-announcement_at = To be sent
 form-name-announcement = announcement
 form-name-announcement_time = time of an announcement
 
+announcements-waits = send or delete announcement № { $number }
+announcements-waits-open = Announcement № { $number }
+
 announcements-composed = <b>Announcement № { $number } has not been sent to anybody.</b> Choose whom it is for: "Change audience".
 announcements-planned = <b>Announcement № { $number } will be sent on { $at }.</b>
 announcements-draft = <b>Announcement № { $number } is ready. Check who will get it.</b>

@@ -37,6 +37,9 @@ label-announcement_at = Когда отправить
 form-name-announcement = объявление
 form-name-announcement_time = время отправки объявления
 
+announcements-waits = отправить или удалить объявление № { $number }
+announcements-waits-open = Объявление № { $number }
+
 announcements-composed = <b>Объявление № { $number } ещё никому не отправлено.</b> Выберите, кому оно предназначено: «Изменить адресатов».
 announcements-planned = <b>Объявление № { $number } будет отправлено: { $at }.</b>
 announcements-draft = <b>Объявление № { $number } готово к отправке. Проверьте, кто его получит.</b>

@@ -1,18 +1,13 @@
-"""What an announcement says, and when it is to be sent."""
+"""What an announcement says: one message, its formatting kept, perhaps with a file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import check_length
 from bot.refusal import Refusal
 from bot.ui.forms import Asked, Form, Question, Takes
 from bot.ui.written import Written, safe, words
-
-if TYPE_CHECKING:
-    from datetime import tzinfo
 
 
 def _written(text: str, _asked: Asked) -> str:
@@ -26,22 +21,6 @@ def _written(text: str, _asked: Asked) -> str:
     return replace(written, html=safe(written.html)).kept()
 
 
-def _moment(text: str, asked: Asked) -> str:
-    return moment(text, asked.now, asked.now.tzinfo).isoformat()
-
-
-def moment(text: str, now: datetime, _zone: tzinfo | None) -> datetime:
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=now.tzinfo)
-    except ValueError:
-        raise Refusal("answers-empty") from None
-
-
 ANNOUNCEMENT = Form(
     "announcement", (Question("text", _written, takes=Takes.MESSAGE),), reviewed=False
-)
-
-SEND_AT = Form(
-    "announcement_time",
-    (Question("announcement_at", _moment, shown=datetime.fromisoformat),),
 )

@@ -106,19 +106,19 @@ def check_length(characters: int, *, has_file: bool) -> None:
         raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
 
 
+def existing(found: Announcement | None) -> Announcement:
+    """Return what was found; refuse an id that somebody made up and what was thrown away."""
+    if found is None or found.state is State.DROPPED:
+        raise Refusal("announcements-dropped")
+    return found
+
+
 def check_is_composed(announcement: Announcement) -> None:
-    """Refuse to change what is planned, sent or thrown away."""
-    check_exists(announcement)
+    """Refuse to change what is planned or sent."""
     if announcement.state is State.PLANNED:
         raise Refusal("announcements-is-planned")
     if announcement.state is not State.COMPOSED:
         raise Refusal("announcements-already-sent")
-
-
-def check_exists(announcement: Announcement) -> None:
-    """Refuse one that was thrown away."""
-    if announcement.state is State.DROPPED:
-        raise Refusal("announcements-dropped")
 
 
 def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int) -> None:
@@ -131,8 +131,7 @@ def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int)
 
 
 def check_may_be_planned(announcement: Announcement) -> None:
-    """Refuse what was sent or thrown away, and what has no audience yet."""
-    check_exists(announcement)
+    """Refuse what was sent, and what has no audience yet."""
     if announcement.state not in {State.COMPOSED, State.PLANNED}:
         raise Refusal("announcements-already-sent")
     if announcement.audience is None:
@@ -141,7 +140,6 @@ def check_may_be_planned(announcement: Announcement) -> None:
 
 def check_may_be_withdrawn(announcement: Announcement) -> None:
     """Refuse what was never sent or is withdrawn already."""
-    check_exists(announcement)
     if announcement.state is State.WITHDRAWN:
         raise Refusal("announcements-already-withdrawn")
     if announcement.state is not State.SENT:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.features.announcements.rules import Audience, check_exists, check_is_composed
-from bot.features.announcements.views import AskAudience, GoOn, campaign, unsent
+from bot.features.announcements.rules import Audience, check_is_composed, existing
+from bot.features.announcements.views import AskAudience, GoOn
 from bot.features.audiences import views
+from bot.features.campaigns.views import card
 from bot.features.organisations.rules import CLUSTER_ROLES, Status
 from bot.refusal import Refusal
 from bot.ui.access import Action
@@ -100,10 +101,7 @@ async def open_card(request: Request, press: OnOne) -> Screen:
 
 async def _card(request: Request, announcement_id: int) -> Screen:
     one = await _get(request, announcement_id)
-    store = request.store.announcements
-    if one.sent_at is None:
-        return unsent(one, await store.reach(one.id))
-    return campaign(one, await store.progress(one.id))
+    return card(one, await request.store.announcements.outlook(one))
 
 
 async def _check_takes_part(request: Request, organisation_id: int) -> None:
@@ -119,11 +117,7 @@ async def _composed(request: Request, announcement_id: int) -> Announcement:
 
 
 async def _get(request: Request, announcement_id: int) -> Announcement:
-    one = await request.store.announcements.get(announcement_id)
-    if one is None:
-        raise Refusal("announcements-dropped")
-    check_exists(one)
-    return one
+    return existing(await request.store.announcements.get(announcement_id))
 
 
 FEATURE = Feature(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.features.announcements import rules, views
+from bot.features.announcements import rules
+from bot.features.announcements.views import message
+from bot.features.campaigns import views
 from bot.refusal import Refusal
 from bot.ui.screen import Screen
 from bot.ui.texts import Language, refused
@@ -28,7 +30,7 @@ async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> 
     if not await store.announcements.start(one, by=by, now=occasion.now):
         raise Refusal("announcements-already-sent")
     people = await store.announcements.plan_messages(
-        one.id, **_bodies(occasion, views.message(one)), now=occasion.now
+        one.id, **_bodies(occasion, message(one)), now=occasion.now
     )
     after = occasion.now + REPORT_LOOKS_EVERY
     await store.due_work.schedule("announcement report", str(one.id), after)
@@ -104,7 +106,7 @@ async def report(due: Due) -> None:
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
     for organiser in await _concerned(due, one):
-        said = views.campaign(one, progress)
+        said = views.card(one, progress)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
 
 
