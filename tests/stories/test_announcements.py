@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sandbox.files import file_content
+from bot.sandbox.records import Upload
 from tests import cast
-from tests.acts import enter
+from tests.acts import accepted
 from tests.stories.announcing import (
     ANNA,
     BORIS,
@@ -141,17 +143,67 @@ async def test_a_draft_can_be_rewritten_and_thrown_away(cluster: World) -> None:
 
 
 async def test_nobody_but_an_organiser_announces(cluster: World) -> None:
-    await enter(cluster, cast.STRANGER)
+    watcher = cast.STRANGER
+    await accepted(cluster, cast.participant(24), person=watcher)
     await address(cluster)
-    for person in (cast.STRANGER, ANNA):
+    for person in (watcher, ANNA):
         assert "недоступна" in await cluster.says(person, "/announce")
         assert "Объявления" not in cluster.labels(person)
-        newest = cluster.messages(person)[-1]["message_id"]
-        for data in ("ng:1:2", "nx:1", "nd:1", "ny:1", "nt:1:1:0:i", "nl:0", "np:1", "nw"):
-            cluster.telegram.press(person, newest, data)
-            await cluster.settle()
-            assert "устарела" in cluster.alert(person)
+        await forge(cluster, person)
+        assert "устарела" in cluster.alert(person)
+    await cluster.starts(cast.FOREIGNER)
+    assert "announce" not in await cluster.says(cast.FOREIGNER, "/announce")
+    await forge(cluster, cast.FOREIGNER)
+    assert "out of date" in cluster.alert(cast.FOREIGNER)
     assert await cluster.rows("SELECT state, version FROM announcements") == [("composed", 2)]
+    assert await cluster.rows("SELECT * FROM announcement_organisations") == []
+
+
+async def forge(world: World, person: int) -> None:
+    """Send every press that an organiser could."""
+    newest = world.messages(person)[-1]["message_id"]
+    for data in ("ng:1:2", "nx:1", "nd:1", "ny:1", "nt:1:1:0:i", "nl:0", "np:1", "nw", "nk:1"):
+        world.telegram.press(person, newest, data)
+        world.clock.tick(seconds=10)
+        await world.settle()
+
+
+async def test_an_album_is_not_taken_apart(cluster: World) -> None:
+    await cluster.says(BOSS, "/announce")
+    one = cluster.telegram.keep_file(Upload("a.jpg", b"x", "image/jpeg"), "photo")
+    chat = cluster.telegram.enter(BOSS, None)
+    message = cluster.telegram.new_message(chat, BOSS)
+    message.kind, message.text = "photo", NEWS
+    message.content = file_content(one) | {"media_group_id": "77"}
+    cluster.telegram.deliver(chat, message)
+    await cluster.settle()
+    assert "Альбом не подойдёт" in cluster.screen(BOSS)
+    assert "Объявлений пока нет" in await cluster.presses(BOSS, "Отмена")
+
+
+async def test_an_english_organiser_reads_english(cluster: World) -> None:
+    await cluster.says(BOSS, "/language")
+    await cluster.presses(BOSS, "English")
+    await write(cluster)
+    card = await cluster.presses(BOSS, "Next: audience", "All participants")
+    assert "It goes to 2 people of 2 organisations." in card
+    await cluster.presses(BOSS, "Choose a time")
+    review = await cluster.says(BOSS, "tomorrow 10:00")
+    assert "Tuesday, 3 March 2026, 10:00 (NSK)" in review
+    await cluster.presses(BOSS, "Send", "Do not send", "Send now", "Refresh")
+    assert "Delivered: 2 of 2." in cluster.screen(BOSS)
+    assert cluster.screen(ANNA) == f"Объявление № 1\n\n{NEWS}"
+
+
+async def test_an_unsent_one_waits_on_the_desk_of_who_wrote_it(cluster: World) -> None:
+    await write(cluster)
+    assert "отправить или удалить объявление № 1" in await cluster.says(BOSS, "/desk")
+    assert "№ 1" not in await cluster.says(SECOND, "/desk")
+    await cluster.says(BOSS, "/desk")
+    card = await cluster.presses(BOSS, "Объявление № 1")
+    assert "ещё никому не отправлено" in card
+    await cluster.presses(BOSS, "Удалить")
+    assert "№ 1" not in await cluster.says(BOSS, "/desk")
 
 
 async def test_an_excluded_organisation_gets_nothing(cluster: World) -> None:

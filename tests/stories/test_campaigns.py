@@ -87,6 +87,34 @@ async def test_it_goes_out_at_its_time_also_after_a_restart(cluster: World) -> N
     await again.app.close()
 
 
+async def test_a_process_that_ends_in_the_middle_loses_nobody(cluster: World) -> None:
+    await address(cluster)
+    cluster.telegram.faults.add(Fault("429", method="sendmessage", chat_id=BORIS, retry_after=60))
+    begun = await cluster.presses(BOSS, "Отправить сейчас")
+    assert "Объявление № 1 отправлено" in begun
+    again = await cluster.restart()
+    again.clock.tick(minutes=2)
+    await again.settle()
+    for person in (ANNA, BORIS):
+        assert sum(NEWS in m["text"] for m in again.messages(person)) == 1
+    again.clock.tick(seconds=15)
+    await again.settle()
+    assert "Доставлено: 2 из 2." in again.screen(BOSS)
+    await again.app.close()
+
+
+async def test_who_may_have_got_it_twice_is_in_the_report(cluster: World) -> None:
+    await address(cluster)
+    cluster.telegram.faults.add(Fault("lost", method="sendmessage", chat_id=BORIS))
+    await cluster.presses(BOSS, "Отправить сейчас")
+    cluster.clock.tick(seconds=10)
+    await cluster.settle()
+    assert cluster.screen(BORIS).startswith("Повтор")
+    await cluster.presses(BOSS, "Обновить")
+    assert "Возможно, получили дважды: 1." in cluster.screen(BOSS)
+    assert "доставлено 1 из 1, возможно дважды 1" in await cluster.presses(BOSS, "По организациям")
+
+
 async def test_a_planned_one_can_be_moved_and_taken_off(cluster: World) -> None:
     await address(cluster)
     await cluster.presses(BOSS, "Назначить время")
