@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -161,15 +162,16 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        typed = Typed(message.text, message.date, message.text_html)
-        return _command(message.text) if message.text.startswith("/") else typed
+        text = _whole(message.text)
+        is_command = text.startswith("/")
+        return _command(text) if is_command else Typed(text, message.date, _html(message))
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     return _file(message) or Unreadable()
 
 
 def _file(message: Message) -> SentFile | None:
-    more = (message.caption_html or "", message.media_group_id is not None)
+    more = (_html(message), message.media_group_id is not None)
     if message.document is not None:
         held = message.document
         name, size = held.file_name or "", held.file_size or 0
@@ -179,6 +181,19 @@ def _file(message: Message) -> SentFile | None:
         size = largest.file_size or 1
         return SentFile(f"photo:{largest.file_id}", "photo.jpg", size, *more)
     return None
+
+
+def _html(message: Message) -> str:
+    """Return the text or caption with its formatting, which half a character takes away."""
+    try:
+        return _whole(message.text_html if message.text else message.caption_html)
+    except UnicodeEncodeError:
+        return html.escape(_whole(message.text or message.caption or ""), quote=False)
+
+
+def _whole(text: str | None) -> str:
+    """Read half a character as a question mark."""
+    return (text or "").encode(errors="replace").decode()
 
 
 def _command(text: str) -> Command:

@@ -22,3 +22,13 @@ def test_a_part_of_an_album_is_known_as_such():
     part = said(photo=PHOTO, media_group_id="77")
     assert isinstance(part, SentFile)
     assert part.in_album
+
+
+def test_half_a_character_takes_the_formatting_away():
+    bold = [{"type": "bold", "offset": 0, "length": 1}]
+    text = said(text="\ud83d <", entities=bold)
+    assert isinstance(text, Typed)
+    assert (text.text, text.html) == ("? <", "? &lt;")
+    plain = said(text="\ud83d")
+    assert isinstance(plain, Typed)
+    assert plain.html == "?"

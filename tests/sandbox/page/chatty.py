@@ -191,7 +191,7 @@ class QuietServer(uvicorn.Server):
 async def served(demo: Demo, *, port: int = 0) -> AsyncIterator[str]:
     """Serve the demo on loopback and yield its address."""
     with socket.create_server(("127.0.0.1", port)) as listening:
-        config = uvicorn.Config(demo.app(), log_level="warning", ws="none", lifespan="on")
+        config = uvicorn.Config(demo.app(), log_config=None, ws="none", lifespan="on")
         server = QuietServer(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
