@@ -12,7 +12,10 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
@@ -64,6 +67,9 @@ FEATURES = (
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
+    ANNOUNCEMENTS,
+    AUDIENCES,
+    CAMPAIGNS,
     ORGANISERS,
     PRIVACY,
 )
