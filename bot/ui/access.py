@@ -31,6 +31,9 @@ class Action(StrEnum):
     SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
+    SEE_MEETINGS = "see_meetings"
+    REPLY_TO_MEETINGS = "reply_to_meetings"
+    CALL_MEETINGS = "call_meetings"
 
 
 _EVERYBODY = frozenset(Role)
@@ -50,6 +53,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
+    Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
+    Action.REPLY_TO_MEETINGS: _MEMBERS,
+    Action.CALL_MEETINGS: _ORGANISERS,
 }
 
 

@@ -37,3 +37,4 @@ command-organisation = my organisation or application
 command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
 command-participants = participants of the cluster
+command-meetings = meetings of the cluster

@@ -20,3 +20,4 @@ help = <b>How to use the bot</b>
     What the bot says is for reference and is no legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
+menu-meetings = Meetings

@@ -37,3 +37,4 @@ command-organisation = моя организация или заявка
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
+command-meetings = собрания кластера

@@ -5,5 +5,5 @@ from __future__ import annotations
 STRANGER = ("help",)
 EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
 APPLICANT = ("organisation",)
-MEMBER = ("participants",)
+MEMBER = ("participants", "meetings")
 ORGANISER = ("applications", "organisers")
