@@ -24,7 +24,7 @@ USUAL_LENGTH = timedelta(hours=2)
 
 _DASH = re.compile(r"\s+(?:[—–-]|--)\s+")
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:мин(?:ут[аы]?)?|min(?:utes?)?)?\.?", re.IGNORECASE)
-_NUMBERING = re.compile(r"[0-9]{1,2}\s*[.)]\s+")
+_NUMBERING = re.compile(r"^(?:(?:[0-9]{1,2}\s*[.)]|[—–•*-])\s+)*")
 
 
 class Status(StrEnum):
@@ -128,7 +128,7 @@ def agenda_of(text: str) -> tuple[Item, ...]:
 
 
 def _item(number: int, line: str) -> Item:
-    parts = [part.strip() for part in _DASH.split(_NUMBERING.sub("", line, count=1))]
+    parts = [part.strip() for part in _DASH.split(_NUMBERING.sub("", line))]
     timed = _MINUTES.fullmatch(parts[-1]) if len(parts) > 1 else None
     minutes = int(timed[1]) if timed else 0
     said = parts[:-1] if timed else parts
