@@ -15,6 +15,7 @@ from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.attendance.handlers import FEATURE as ATTENDANCE
 from bot.features.convening.handlers import FEATURE as CONVENING
+from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.meetings.handlers import FEATURE as MEETINGS
@@ -41,7 +42,7 @@ from bot.runtime.postman import Postman
 from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
-from bot.ui.filling import ROUTES
+from bot.ui.form_buttons import ROUTES
 from bot.ui.presses import Codec
 from bot.ui.rendering import Voice
 from bot.ui.request import House, Identity
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 FEATURES = (
     ENTRANCE,
     MENU,
+    DESK,
     ORGANISATIONS,
     PARTICIPANTS,
     MEETINGS,
@@ -106,12 +108,13 @@ class App:
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""
-        work = [self.postman.run(stop), self.clockwork.run(stop), self.housekeeping.run(stop)]
-        if polls:
-            work.append(self.intake.poll(self.speaker, stop))
         waking = asyncio.create_task(self._wake_at(stop))
-        await asyncio.gather(*work)
-        await self.intake.finish()
+        await asyncio.gather(
+            self.postman.run(stop),
+            self.clockwork.run(stop),
+            self.housekeeping.run(stop),
+            self.intake.poll(self.speaker, stop) if polls else self.intake.stand_by(stop),
+        )
         await self.housekeeping.cancel_needless()
         waking.cancel()
 
@@ -136,33 +139,27 @@ def build(
     flood_clock: Callable[[], float] = time.monotonic,
     metrics: CollectorRegistry | None = None,
 ) -> App:
-    """Put the parts together; nothing runs yet.
-
-    `flood_clock` counts seconds and never goes back.
-    """
+    """Put the parts together, running nothing; `flood_clock` counts seconds and never goes back."""
     house = furnish(settings)
     speaker = Speaker(client)
     pace = pacing or Pacing(settings.messages_per_second)
     flood = Flood(flood_clock)
     failpoints = armed(settings.fail_point)
     housekeeping = Housekeeping(database, now=now)
-    updates = Counter(
-        "veche_updates", "Updates that were committed", registry=metrics or CollectorRegistry()
-    )
+    updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
-    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
-    answerer = Answerer(
+    postman = Postman(
+        database,
         speaker,
         pace,
-        flood,
-        served=housekeeping.served,
-        commands=lambda roles, language: menu_of(texts, roles, language),
-        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
+        texts=texts,
+        now=now,
+        failpoints=failpoints,
+        showed=flood.showed,
     )
-    bot_id = int(client.token.partition(":")[0])
-    dispatch = Dispatch(
-        database, house, routing(FEATURES, ROUTES), now=now, flood=flood, bot_id=bot_id
-    )
+    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
+    bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
+    dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
     def committed() -> None:
         updates.inc()
@@ -171,18 +168,30 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    return App(
-        database=database,
-        house=house,
-        speaker=speaker,
-        intake=intake,
-        postman=postman,
-        clockwork=clockwork,
-        housekeeping=housekeeping,
-        introduction=introduction,
-        settings=settings,
-        updates=updates,
+    mail = (speaker, intake, postman)
+    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+
+
+def _answerer(
+    speaker: Speaker,
+    pace: Pacing,
+    flood: Flood,
+    *,
+    texts: Texts,
+    served: Callable[[tuple[int, ...]], None],
+) -> Answerer:
+    return Answerer(
+        speaker,
+        pace,
+        flood,
+        served=served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
+
+
+def _counter(metrics: CollectorRegistry) -> Counter:
+    return Counter("veche_updates", "Updates that were committed", registry=metrics)
 
 
 def _introduction(
@@ -224,6 +233,7 @@ def furnish(settings: Settings) -> House:
         voice=Voice(Texts(settings.time_zone), codec),
         forms={route.form.name: route for feature in FEATURES for route in feature.forms},
         menu=tuple(entry for feature in FEATURES for entry in feature.menu),
+        desks=tuple(feature.desk for feature in FEATURES if feature.desk is not None),
         home=home,
         new_ref=lambda: secrets.token_hex(8),
         identity=Identity(),

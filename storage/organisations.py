@@ -64,6 +64,11 @@ class Organisations:
             for row in await self._sql.all("list_organisations_of", person_id=person_id)
         ]
 
+    async def list_led_by(self, person_id: int) -> list[int]:
+        """Return the ids of the organisations whose voting representative a person is."""
+        rows = await self._sql.all("list_led_by", person_id=person_id)
+        return [int(row["organisation_id"]) for row in rows]
+
     async def record_change(
         self, organisation_id: int, status: Status, *, by_ref: str, now: datetime, reason: str = ""
     ) -> None:

@@ -281,7 +281,7 @@ def test_every_command_is_in_the_readme_and_in_the_menu_in_words():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     triggers = [route.trigger for feature in FEATURES for route in feature.routes]
     routed = {trigger for trigger in triggers if isinstance(trigger, str)}
-    own, theirs = commands.APPLICANT, commands.ORGANISER
+    own, theirs = (*commands.DESK, *commands.APPLICANT), commands.ORGANISER
     in_menu = {*commands.EVERYBODY, *own, *commands.MEMBER, *theirs}
     assert routed == {"start"} | in_menu
     assert {name for name in routed if f"`/{name}`" not in readme} == set()

@@ -13,6 +13,7 @@ from telegram import BotCommand, BotCommandScopeChat
 
 from bot.runtime.decode import Incoming, Pressed
 from bot.runtime.failures import NotDelivered, Outcome
+from bot.runtime.messages import is_long
 from bot.ui.access import Role
 
 if TYPE_CHECKING:
@@ -90,9 +91,8 @@ class Answerer:
     async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """Edit the pressed message, or send a new one where an edit cannot show this screen."""
         rendered = reply.rendered
-        is_new = bool(
-            reply.kept or rendered.keys or rendered.closing or rendered.document or reply.paper
-        )
+        is_other_kind = rendered.keys or rendered.closing or rendered.document or reply.paper
+        is_new = bool(reply.kept or is_other_kind or said.is_on_file or is_long(rendered))
         if (
             not is_new
             and said.message_id is not None
@@ -117,7 +117,7 @@ class Answerer:
     async def _to_message(self, incoming: Incoming, reply: Reply) -> None:
         old = self._shown.pop(incoming.chat_id, None)
         sending = self._send(incoming.chat_id, reply)
-        if old is None or reply.rendered.closing:
+        if old is None or reply.rendered.closing or is_long(reply.rendered):
             await sending
             return
         await asyncio.gather(sending, self._strip(incoming.chat_id, old))

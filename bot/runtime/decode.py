@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from telegram import Chat, ChatMember
+from telegram import Chat, ChatMember, Message
 
 from bot.ui.answers import tidy
 from bot.ui.feature import Command
 from bot.ui.request import Sender
 
 if TYPE_CHECKING:
-    from telegram import Message, Update, User
+    from telegram import Update, User
 
 NAME_SHOWN = 64
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button was pressed under a message of ours."""
+    """A button was pressed under a message of ours; a file's message cannot become a text."""
 
     data: str
     query_id: str
     message_id: int | None
+    is_on_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,9 @@ def _pressed(update: Update) -> Incoming | None:
     query = update.callback_query
     if query is None or query.message is None or query.data is None or query.from_user.is_bot:
         return None
-    pressed = Pressed(query.data, query.id, query.message.message_id)
+    under = query.message if isinstance(query.message, Message) else None
+    is_on_file = under is not None and bool(under.document or under.photo)
+    pressed = Pressed(query.data, query.id, query.message.message_id, is_on_file)
     said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
     return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
 
@@ -155,8 +158,8 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        typed = Typed(message.text, message.date)
-        return _command(message.text) if message.text.startswith("/") else typed
+        text = message.text.encode(errors="replace").decode()  # half a character is "?"
+        return _command(text) if text.startswith("/") else Typed(text, message.date)
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     if message.document is not None:

@@ -75,6 +75,11 @@ def markup_of(rendered: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup 
     return None
 
 
+def is_long(rendered: Rendered) -> bool:
+    """Tell whether a screen takes more than one message."""
+    return _length(rendered.html) > MessageLimit.MAX_TEXT_LENGTH
+
+
 def pieces(text: str) -> list[str]:
     """Cut HTML that is too long for one message at its paragraphs, each piece as full as may be."""
     if _length(text) <= MessageLimit.MAX_TEXT_LENGTH:

@@ -24,6 +24,7 @@ class Action(StrEnum):
     CONSENT = "consent"
     USE_OWN_DATA = "use_own_data"
     APPLY = "apply"
+    SEE_DESK = "see_desk"
     SEE_OWN_ORGANISATION = "see_own_organisation"
     ADMIT_REPRESENTATIVES = "admit_representatives"
     HAND_OVER = "hand_over"
@@ -46,6 +47,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.CONSENT: frozenset({Role.STRANGER}),
     Action.USE_OWN_DATA: _CONSENTED,
     Action.APPLY: _CONSENTED,
+    Action.SEE_DESK: frozenset({Role.APPLICANT}) | _MEMBERS | _ORGANISERS,
     Action.SEE_OWN_ORGANISATION: frozenset({Role.APPLICANT}) | _MEMBERS,
     Action.ADMIT_REPRESENTATIVES: _MEMBERS | _ORGANISERS,
     Action.HAND_OVER: _MEMBERS,

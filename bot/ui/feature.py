@@ -11,8 +11,11 @@ from bot.ui.request import Due, Request
 from bot.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.ui.access import Action
     from bot.ui.presses import Press
+    from bot.ui.screen import Button, Text
 
 Handler = Callable[[Request, Any], Awaitable[Screen]]
 Serve = Callable[[Due], Awaitable[None]]
@@ -77,14 +80,27 @@ class MenuEntry:
 
 
 @dataclass(frozen=True)
+class DeskRow:
+    """Something that waits for a person: until when, what, and the button that settles it."""
+
+    until: datetime | None
+    text: Text
+    button: Button
+
+
+Desk = Callable[[Request], Awaitable[list[DeskRow]]]
+
+
+@dataclass(frozen=True)
 class Feature:
     """One thing that people do, as the house sees it.
 
     `deadlines` name the function that serves each kind of due work; each decides for itself what a
-    late row means.
+    late row means. `desk` returns what waits for a person in this feature.
     """
 
     routes: tuple[Route, ...] = ()
     forms: tuple[FormRoute, ...] = ()
     menu: tuple[MenuEntry, ...] = ()
     deadlines: Mapping[str, Serve] = field(default_factory=dict)
+    desk: Desk | None = None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.ui.access import Action, Actor
-    from bot.ui.feature import FormRoute, Handler, MenuEntry
+    from bot.ui.feature import Desk, FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Voice
     from bot.ui.screen import Screen
     from storage.store import Store
@@ -67,6 +67,7 @@ class House:
     voice: Voice
     forms: Mapping[str, FormRoute]
     menu: tuple[MenuEntry, ...]
+    desks: tuple[Desk, ...]
     home: Handler
     new_ref: Callable[[], str]
     identity: Identity

@@ -20,7 +20,12 @@ LONGEST_ANSWER = 46
 
 
 @dataclass(frozen=True)
-class Answer(Press):
+class FormPress(Press):
+    """Base of the buttons of a form; any other button leaves the form that is open."""
+
+
+@dataclass(frozen=True)
+class Answer(FormPress):
     """A choice, or a suggested correction, of the question at this version."""
 
     TAG: ClassVar[str] = "fa"
@@ -29,7 +34,7 @@ class Answer(Press):
 
 
 @dataclass(frozen=True)
-class Back(Press):
+class Back(FormPress):
     """To the question before."""
 
     TAG: ClassVar[str] = "fb"
@@ -37,7 +42,7 @@ class Back(Press):
 
 
 @dataclass(frozen=True)
-class Skip(Press):
+class Skip(FormPress):
     """Leave an optional question out."""
 
     TAG: ClassVar[str] = "fs"
@@ -45,7 +50,15 @@ class Skip(Press):
 
 
 @dataclass(frozen=True)
-class Leave(Press):
+class Keep(FormPress):
+    """Leave the answer of an earlier question as it is."""
+
+    TAG: ClassVar[str] = "fk"
+    version: int
+
+
+@dataclass(frozen=True)
+class Leave(FormPress):
     """Leave the form, keeping its draft."""
 
     TAG: ClassVar[str] = "fl"
@@ -53,7 +66,7 @@ class Leave(Press):
 
 
 @dataclass(frozen=True)
-class ChangeAnswer(Press):
+class ChangeAnswer(FormPress):
     """Open one question again from the review."""
 
     TAG: ClassVar[str] = "fc"
@@ -62,7 +75,7 @@ class ChangeAnswer(Press):
 
 
 @dataclass(frozen=True)
-class Send(Press):
+class Send(FormPress):
     """Send the reviewed form."""
 
     TAG: ClassVar[str] = "fd"
@@ -72,7 +85,7 @@ class Send(Press):
 
 
 @dataclass(frozen=True)
-class Resume(Press):
+class Resume(FormPress):
     """Go on with a draft that was left."""
 
     TAG: ClassVar[str] = "fr"
@@ -81,7 +94,7 @@ class Resume(Press):
 
 
 @dataclass(frozen=True)
-class StartOver(Press):
+class StartOver(FormPress):
     """Ask whether a draft may be thrown away."""
 
     TAG: ClassVar[str] = "fo"
@@ -90,7 +103,7 @@ class StartOver(Press):
 
 
 @dataclass(frozen=True)
-class ThrowAway(Press):
+class ThrowAway(FormPress):
     """Throw a draft away and begin anew."""
 
     TAG: ClassVar[str] = "fx"
@@ -107,27 +120,30 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
     if form.reviewed:
         said.append(_place(form, draft))
     said.append(Text(f"question-{form.name if question.key == 'text' else question.key}"))
+    if draft.answers.get(question.key):
+        said.append(_now(question, draft.answers[question.key]))
     if question.takes is forms.Takes.CONTACT:
-        keys = _contact_keys(question, refusal)
+        keys = _contact_keys(form, draft, question, refusal)
         return Screen(tuple(said), keys=keys, refused=refusal is not None)
     buttons = _question_buttons(form, draft, question, refusal)
     return Screen(tuple(said), tuple(tuple(row) for row in buttons), refused=refusal is not None)
 
 
 def review_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> Screen:
-    """Return the card of all answers with a change button for each, and Send."""
+    """Return the card of all answers with Send under it and a change button for each."""
     said = [refused(refusal)] if refusal else []
     lines = answer_lines(form, draft.answers)
     changes = [
         Button(Text(f"label-{q.key}"), ChangeAnswer(draft.version, q.key))
         for q in forms.asked(form, draft.answers)
     ]
-    last = [
-        Button(Text("form-send"), Send(draft.version, draft.subject, form.name)),
-        Button(Text("form-cancel"), Leave(draft.version)),
-    ]
+    send = Button(Text("form-send"), Send(draft.version, draft.subject, form.name))
+    cancel = Button(Text("form-cancel"), Leave(draft.version))
     return screen(
-        *said, Text("form-review"), Text.of("lines", lines=lines), buttons=[*in_rows(changes), last]
+        *said,
+        Text("form-review"),
+        Text.of("lines", lines=lines),
+        buttons=[[send], *in_rows(changes), [cancel]],
     )
 
 
@@ -157,6 +173,12 @@ def _line(question: Question, value: str) -> Text:
     if not value:
         return Text.of("form-line-empty", label=label)
     return Text.of("form-line", label=label, value=question.shown(value))
+
+
+def _now(question: Question, value: str) -> Text:
+    if question.choices:
+        return Text.of("form-now", value=Text(f"{question.labels}-{value}"))
+    return Text.of("form-now", value=question.shown(value))
 
 
 def place_in(form: Form, draft: Draft) -> tuple[int, int]:
@@ -191,16 +213,25 @@ def _choice(draft: Draft, question: Question, choice: str) -> Button:
 def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
     is_first = question.key == form.questions[0].key and not forms.is_complete(form, draft)
     back = [] if is_first else [Button(Text("form-back"), Back(draft.version))]
+    keep = [Button(Text("form-keep"), Keep(draft.version))] if _keeps(form, draft) else []
     skip = [Button(Text("form-skip"), Skip(draft.version))] if question.optional else []
-    return [*back, *skip, Button(Text("form-cancel"), Leave(draft.version))]
+    return [*back, *keep, *skip, Button(Text("form-cancel"), Leave(draft.version))]
 
 
-def _contact_keys(question: Question, refusal: Refusal | None) -> tuple[tuple[Key, ...], ...]:
+def _keeps(form: Form, draft: Draft) -> bool:
+    """Tell whether one came back to an answer; in a complete form Back keeps it."""
+    return bool(draft.answers.get(draft.step)) and not forms.is_complete(form, draft)
+
+
+def _contact_keys(
+    form: Form, draft: Draft, question: Question, refusal: Refusal | None
+) -> tuple[tuple[Key, ...], ...]:
     """Return the reply keyboard; a key types what it says, so a suggestion stands there bare."""
     meant = refusal.suggestion if refusal else None
+    keep = (Key(Text("form-keep")),) if _keeps(form, draft) else ()
     skip = (Key(Text("form-skip")),) if question.optional else ()
     return (
         *(((Key(Text.of("as-is", text=question.shown(meant))),),) if meant else ()),
         (Key(Text("form-share-contact"), contact=True),),
-        (Key(Text("form-back")), *skip, Key(Text("form-cancel"))),
+        (Key(Text("form-back")), *keep, *skip, Key(Text("form-cancel"))),
     )

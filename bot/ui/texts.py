@@ -9,6 +9,7 @@ import html
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.refusal import Refusal
+
+_LONGEST_VALUE = 1000
+"""Fluent refuses values over 2500 characters, so longer ones than this are put in after it."""
 
 _TAGS = re.compile(r"</?[a-z][^>]*>")
 
@@ -59,10 +63,11 @@ class Texts:
         if pattern is None:
             raise MissingText(text.key)
         values = {k: self._shown(v, language) for k, v in text.values.items()}
-        said, errors = bundle.format_pattern(pattern, values)
+        long = {k: str(v) for k, v in values.items() if len(str(v)) > _LONGEST_VALUE}
+        said, errors = bundle.format_pattern(pattern, values | {k: _mark(k) for k in long})
         if errors:
             raise MissingText(text.key, *errors)
-        return str(said)
+        return reduce(lambda so_far, name: so_far.replace(_mark(name), long[name]), long, str(said))
 
     def _shown(self, value: object, language: Language) -> object:
         if isinstance(value, Text):
@@ -78,17 +83,26 @@ class Texts:
         return html.escape(str(value), quote=False)
 
     def moment(self, instant: datetime, language: Language) -> str:
-        """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime."""
+        """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime.
+
+        In English "Tuesday, 5 July 2016, 10:00 (NSK)".
+        """
         local = instant.astimezone(self._zone)
         weekday = format_date(local, "EEEE", locale=language)
         day = calendar_day(local.date(), language)
-        return f"{day}, {weekday}, {local:%H:%M} ({self._zone_label(local, language)})"
+        both = f"{day}, {weekday}" if language is Language.RU else f"{weekday}, {day}"
+        return f"{both}, {local:%H:%M} ({self._zone_label(local, language)})"
 
     def _zone_label(self, local: datetime, language: Language) -> str:
         key = f"zone-{self._zone.key.lower().replace('/', '-')}"
         if self._bundles[language].has_message(key):
             return self._format(Text(key), language)
         return local.strftime("%Z") if local.strftime("%Z").isalpha() else f"UTC{local:%z}"
+
+
+def _mark(name: str) -> str:
+    """Stand for a long value; nobody can type it, since private characters are taken out."""
+    return f"\ue000{name}\ue000"
 
 
 def refused(refusal: Refusal) -> Text:

@@ -5,12 +5,12 @@ form-name-meeting_change = changing a meeting
 form-name-meeting_cancel = cancelling a meeting
 
 question-meeting_title = <b>What is the meeting called?</b> For example: General assembly of the cluster.
-question-meeting_starts = <b>When does it begin?</b> Write the day and the time, for example 05.07.2016 10:00. Notice is usually given two weeks ahead.
+question-meeting_starts = <b>When does it begin?</b> Write the day and the time, for example 5 July 10:00 or “on Tuesday at 10:00”. Notice is usually given two weeks ahead.
 question-meeting_form = <b>In which form is it held?</b> Choose with a button.
 question-meeting_place = <b>Where is it held?</b> Write the place and how to find it. For example: Medical technopark, conference hall, 2nd floor.
 question-meeting_link = <b>The link for taking part online.</b> Send the whole address, it begins with https://.
 question-meeting_agenda = <b>The agenda.</b> Send it in one message, a line for each item: “Topic — speaker — 15”. The speaker and the minutes may be left out. After the notice the agenda does not change.
-question-meeting_reply_by = <b>Until when do you wait for replies?</b> Write a day and a time before the meeting begins, for example 30.06.2016 18:00.
+question-meeting_reply_by = <b>Until when do you wait for replies?</b> Write a day and a time before the meeting begins, for example 30 June 18:00.
 question-meeting_cancel = <b>Why is the meeting cancelled?</b> Write the reason in one message. All participants and observers get it at once, in quiet hours too. A cancelled meeting cannot be brought back.
 
 label-meeting_title = Title

@@ -20,7 +20,7 @@ meeting-form-mixed = In person and online
 
 meeting-state-announced = Please reply by: { $reply_by }.
 meeting-state-registration = <b>Registration is open.</b> Check in if you are at the meeting.
-meeting-state-closed = The meeting is over. Minutes No. { $number }.
+meeting-state-closed = The meeting is over. Minutes No. { NUMBER($number, useGrouping: 0) }.
 meeting-state-cancelled = <b>The meeting is cancelled.</b> Reason: { $reason }
 
 meeting-own-silent = { $name }: no reply yet.
@@ -67,3 +67,6 @@ meeting-not-yours = You do not represent this organisation, or it is no particip
 meeting-is-cancelled = The meeting is cancelled. Reason: { $reason }
 meeting-replies-closed = Replies were taken until: { $at }. If your plans have changed, tell the organisers.
 meeting-answer-impossible = One cannot take part in this meeting in that way. Choose another reply.
+
+desk-meeting = say whether you come: { $title }
+desk-meeting-open = Answer the invitation

@@ -2,10 +2,10 @@
 
 attendance-close-sure = <b>Close the meeting?</b> Registration ends, the minutes get their number, and everybody is told. This cannot be undone.
 attendance-close-yes = Yes, close the meeting
-attendance-closed-notice = <b>The meeting is over; minutes No. { $number } are written.</b>
+attendance-closed-notice = <b>The meeting is over; minutes No. { NUMBER($number, useGrouping: 0) } are written.</b>
     { $title }
 
-minutes-head = <b>MINUTES No. { $number } of { $date }</b>
+minutes-head = <b>MINUTES No. { NUMBER($number, useGrouping: 0) } of { $date }</b>
     { $title }
 
     { $lines }

@@ -38,3 +38,4 @@ command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
 command-meetings = собрания кластера
+command-desk = всё, что ждёт меня

@@ -20,7 +20,7 @@ meeting-form-mixed = Очно и онлайн
 
 meeting-state-announced = Ответ нужен до: { $reply_by }.
 meeting-state-registration = <b>Идёт регистрация.</b> Отметьтесь, если вы на собрании.
-meeting-state-closed = Собрание завершено. Протокол № { $number }.
+meeting-state-closed = Собрание завершено. Протокол № { NUMBER($number, useGrouping: 0) }.
 meeting-state-cancelled = <b>Собрание отменено.</b> Причина: { $reason }
 
 meeting-own-silent = { $name }: ответа пока нет.
@@ -67,3 +67,6 @@ meeting-not-yours = Эту организацию вы не представля
 meeting-is-cancelled = Собрание отменено. Причина: { $reason }
 meeting-replies-closed = Ответы принимались до: { $at }. Если планы изменились, сообщите организаторам.
 meeting-answer-impossible = Так принять участие в этом собрании нельзя. Выберите другой ответ.
+
+desk-meeting = ответить, придёте ли: { $title }
+desk-meeting-open = Ответить на приглашение

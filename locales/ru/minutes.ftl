@@ -2,10 +2,10 @@
 
 attendance-close-sure = <b>Закрыть собрание?</b> Регистрация закончится, протокол получит номер, и о нём сообщат всем. Отменить это нельзя.
 attendance-close-yes = Да, закрыть собрание
-attendance-closed-notice = <b>Собрание завершено, составлен протокол № { $number }.</b>
+attendance-closed-notice = <b>Собрание завершено, составлен протокол № { NUMBER($number, useGrouping: 0) }.</b>
     { $title }
 
-minutes-head = <b>ПРОТОКОЛ № { $number } от { $date }</b>
+minutes-head = <b>ПРОТОКОЛ № { NUMBER($number, useGrouping: 0) } от { $date }</b>
     { $title }
 
     { $lines }

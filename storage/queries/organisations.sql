@@ -101,3 +101,9 @@ WHERE id = (
     SELECT 1 FROM representatives r
     WHERE r.organisation_id = :organisation_id AND r.is_voting = 1 AND r.ended_at IS NULL
 );
+
+-- name: list_led_by
+-- The organisations whose voting representative a person is.
+SELECT organisation_id FROM representatives
+WHERE person_id = :person_id AND ended_at IS NULL AND is_voting = 1
+ORDER BY id;

@@ -296,8 +296,3 @@ def test_a_name_is_cut_to_64_characters_after_it_is_cleaned():
     assert named("\u200b" * 100 + "Ж" * 64) == "Ж" * 64
     assert named("Ж" * 64, "Ж" * 64) == "Ж" * 64
     assert named("Ж" * 50, "Ж" * 50) == "Ж" * 50 + " " + "Ж" * 13
-
-
-@pytest.mark.parametrize("between", [" ", "\n", "\u00a0", "  "])
-def test_a_code_behind_a_command_is_read_whatever_white_space_parts_them(between):
-    assert said(text=f"/start{between}CODE") == Command("start", "CODE")

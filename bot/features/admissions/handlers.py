@@ -16,7 +16,7 @@ from bot.features.organisations.rules import Status as Standing
 from bot.features.organisations.rules import votes_by_default
 from bot.refusal import Refusal
 from bot.ui.access import Action, Role
-from bot.ui.feature import Command, Feature, FormRoute, MenuEntry, Route
+from bot.ui.feature import Command, DeskRow, Feature, FormRoute, MenuEntry, Route
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
@@ -268,6 +268,17 @@ async def _journal(request: Request, act: str, application: Application) -> str:
     )
 
 
+async def list_to_decide(request: Request) -> list[DeskRow]:
+    """Return what the person may decide: every application, or those of colleagues who join."""
+    store = request.store
+    if request.may(Action.DECIDE_APPLICATIONS):
+        waiting = await store.applications.list_waiting(many=views.PAGE)
+        return [views.to_decide(application) for application in waiting]
+    led = await store.organisations.list_led_by(request.actor.id)
+    joining = [each for id_ in led for each in await store.applications.list_joining(id_)]
+    return [views.to_decide(application) for application in joining]
+
+
 FEATURE = Feature(
     routes=(
         Route("applications", open_queue, Action.DECIDE_APPLICATIONS),
@@ -285,4 +296,5 @@ FEATURE = Feature(
         FormRoute(REFUSAL_REASON, Action.ADMIT_REPRESENTATIVES, submit_refusal, show_card),
     ),
     menu=(MenuEntry("menu-applications", views.OpenQueue(0), Action.DECIDE_APPLICATIONS, 3),),
+    desk=list_to_decide,
 )

@@ -6,6 +6,7 @@ The card, what was checked, what looks wrong, and the queue.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.applications.rules import WAITING, Kind, Status, findings
@@ -13,6 +14,7 @@ from bot.features.menu.views import menu_button
 from bot.features.my_application.views import answers_given, subject
 from bot.features.organisations.views import OpenCard
 from bot.features.participants.views import OpenParticipant
+from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from bot.ui.forms import Form
 
 PAGE = 8
+PROMISED = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,13 @@ def _line(application: Application) -> Text:
     return Text.of(
         "admission-line", kind=application.kind, number=application.id, name=subject(application)
     )
+
+
+def to_decide(application: Application) -> DeskRow:
+    """Return the row of a decision that is due within the time that applicants are promised."""
+    text = Text.of("desk-application", number=application.id, name=subject(application))
+    button = Button(Text.of("desk-decide", number=application.id), Open(application.id))
+    return DeskRow(application.sent_at + PROMISED, text, button)
 
 
 def scan(application: Application) -> Screen:

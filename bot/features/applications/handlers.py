@@ -52,6 +52,9 @@ async def ask_to_join(request: Request, press: views.AskToJoin) -> Screen:
     colleagues = await request.store.organisations.list_representatives(organisation.id)
     if any(colleague.person_id == request.actor.id for colleague in colleagues):
         raise Refusal("application-already-acts")
+    begun = await request.store.drafts.find(request.actor.id, APPLICATION.name, 0)
+    if begun is not None and not begun.answers:
+        await request.store.drafts.drop(request.actor.id, begun)
     return await open_form(request, JOINING, subject=organisation.id)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from bot.features.meetings.rules import Plan, agenda_of, written
 from bot.refusal import Refusal
 from bot.ui.answers import line, name, paragraph
 from bot.ui.forms import Asked, Form, Question, one_question
+from bot.ui.moments import moment
 from bot.ui.screen import Text
 
 Answers = Mapping[str, str]
@@ -28,39 +31,32 @@ def _form(text: str, _asked: Asked) -> str:
 
 def _moment(text: str, asked: Asked) -> datetime:
     """Understand what was typed; a moment that was understood before is taken as it stands."""
-    known = _kept(text)
-    if known is not None:
-        return known
-    try:
-        return datetime.strptime(text.strip(), "%d.%m.%Y %H:%M").replace(tzinfo=asked.now.tzinfo)
-    except ValueError:
-        raise Refusal("answers-date-shape", typed=text) from None
+    zone = cast("ZoneInfo", asked.now.tzinfo)  # an answer is given in the cluster's zone
+    return _kept(text) or moment(text, asked.now, zone)
 
 
 def _kept(text: str) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(text)
+        known = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return known if known.tzinfo else None
 
 
 def _starts(text: str, asked: Asked) -> str:
-    moment = _moment(text, asked)
-    if moment <= asked.now:
-        raise Refusal("meeting-starts-past", at=moment)
-    return moment.isoformat()
+    at = _moment(text, asked)
+    if at <= asked.now:
+        raise Refusal("meeting-starts-past", at=at)
+    return at.isoformat()
 
 
 def _reply_by(text: str, asked: Asked) -> str:
     """Read the deadline; whether one that was taken before is over by now, the act looks at."""
-    moment = _moment(text, asked)
+    at = _moment(text, asked)
     starts = _kept(asked.answers.get("meeting_starts", ""))
-    if starts is not None and moment >= starts:
+    if starts is not None and at >= starts:
         raise Refusal("meeting-reply-by-late", at=starts)
-    if moment <= asked.now and _kept(text) is None:
-        raise Refusal("meeting-reply-by-past", at=moment)
-    return moment.isoformat()
+    return at.isoformat()
 
 
 def _link(text: str, _asked: Asked) -> str:

@@ -158,5 +158,6 @@ def done(said: Text, card: Screen) -> Screen:
 
 
 def _with_card(said: Text, meeting: Meeting, seats: Sequence[Seat], *, now: datetime) -> Screen:
+    """Return the card below a sentence that has said already until when a reply is awaited."""
     buttons = [*buttons_of(meeting, seats, now=now), *more_of(meeting)]
-    return screen(said, *card_of(meeting), buttons=buttons)
+    return screen(said, *card_of(meeting)[:1], buttons=buttons)

@@ -12,7 +12,7 @@ from bot.features.organisations.rules import Status as Membership
 from bot.papers.calendar import Event, calendar
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import Command, Feature, MenuEntry, Route
+from bot.ui.feature import Command, DeskRow, Feature, MenuEntry, Route
 from bot.ui.screen import Paper, Text
 
 if TYPE_CHECKING:
@@ -111,6 +111,12 @@ async def take_calendar(request: Request, press: views.TakeCalendar) -> Screen:
     return views.calendar(meeting, Paper("meeting.ics", calendar(event)))
 
 
+async def list_unanswered(request: Request) -> list[DeskRow]:
+    """Return the meetings to which an organisation of the person has not replied."""
+    awaiting = await request.store.meetings.list_awaiting(request.actor.id, request.now)
+    return [views.unanswered(meeting) for meeting in awaiting]
+
+
 async def _card(request: Request, meeting: Meeting, seats: tuple[Seat, ...]) -> Screen:
     roll = await _roll(request, meeting)
     standing = views.Standing(
@@ -167,4 +173,5 @@ FEATURE = Feature(
         Route(views.TakeCalendar, take_calendar, Action.SEE_MEETINGS),
     ),
     menu=(MenuEntry("menu-meetings", views.OpenMeetings(0), Action.SEE_MEETINGS, 7),),
+    desk=list_unanswered,
 )

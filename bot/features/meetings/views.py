@@ -13,6 +13,7 @@ from bot.features.meetings.rules import (
     takes_replies,
 )
 from bot.features.menu.views import menu_button
+from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Paper, Screen, Text, in_rows, screen
 
@@ -281,6 +282,12 @@ def calendar(meeting: Meeting, paper: Paper) -> Screen:
     is_off = meeting.status is Status.CANCELLED
     said = Text.of("meeting-calendar-cancels" if is_off else "meeting-calendar-file")
     return Screen((said,), kept=True, paper=paper)
+
+
+def unanswered(meeting: Meeting) -> DeskRow:
+    """Return the row of a meeting that waits for a reply of the person's organisation."""
+    button = Button(Text("desk-meeting-open"), OpenMeeting(meeting.id))
+    return DeskRow(meeting.plan.reply_by, Text.of("desk-meeting", title=meeting.title), button)
 
 
 def told(said: Text, meeting: Meeting) -> Screen:

@@ -26,8 +26,9 @@ async def show_menu(request: Request, _trigger: Press | Command | None) -> Scree
     draft = await request.store.drafts.find_latest(request.actor.id)
     role = next(role for role in _ROLES_SHOWN if role in request.actor.roles)
     line = views.standing(request.house.cluster_name, request.actor.name, role)
-    known = draft if draft and draft.form in request.house.forms else None
-    return views.menu(line, entries, known)
+    known = draft if draft and draft.answers and draft.form in request.house.forms else None
+    is_new = role is Role.PERSON and known is None
+    return views.menu(line, entries, known, advice=[Text("menu-newcomer")] if is_new else [])
 
 
 async def go_home(request: Request, press: views.OpenMenu) -> Screen:
@@ -62,10 +63,11 @@ def commands_for(roles: frozenset[Role]) -> tuple[str, ...]:
     if Role.STRANGER in roles:
         return rules.STRANGER
     acts = {Role.REPRESENTATIVE, Role.OBSERVER}
+    desk = rules.DESK if roles & {Role.APPLICANT, Role.ORGANISER, *acts} else ()
     own = rules.APPLICANT if roles & {Role.APPLICANT, *acts} else ()
     members = rules.MEMBER if roles & {Role.ORGANISER, *acts} else ()
     organisers = rules.ORGANISER if Role.ORGANISER in roles else ()
-    return (*own, *members, *organisers, *rules.EVERYBODY)
+    return (*desk, *own, *members, *organisers, *rules.EVERYBODY)
 
 
 FEATURE = Feature(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 STRANGER = ("help",)
 EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
+DESK = ("desk",)
 APPLICANT = ("organisation",)
 MEMBER = ("participants", "meetings")
 ORGANISER = ("applications", "organisers")

@@ -11,7 +11,7 @@ from bot.features.my_application import views
 from bot.features.my_application.forms import REPLY
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import Feature, FormRoute, Route
+from bot.ui.feature import DeskRow, Feature, FormRoute, Route
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
@@ -119,6 +119,12 @@ def _form_of(request: Request, application: Application) -> Form:
     return request.house.forms[application.kind.form_name].form
 
 
+async def list_mine(request: Request) -> list[DeskRow]:
+    """Return what the applicant owes: a reply, or a correction."""
+    latest = await request.store.applications.find_latest_of(request.actor.id)
+    return views.owed(latest) if latest else []
+
+
 FEATURE = Feature(
     routes=(
         Route(views.OpenApplication, open_application, Action.APPLY),
@@ -128,4 +134,5 @@ FEATURE = Feature(
         Route(views.GiveReply, give_reply, Action.APPLY, fresh=open_application),
     ),
     forms=(FormRoute(REPLY, Action.APPLY, submit_reply, _shown),),
+    desk=list_mine,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.applications.rules import WAITING, Status
 from bot.features.applications.views import Apply
 from bot.features.menu.views import menu_button
+from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
 from bot.ui.steps import answer_lines
@@ -119,11 +120,24 @@ def _steps(application: Application) -> list[Button]:
     return [*reply, *back, *again]
 
 
+def owed(application: Application) -> list[DeskRow]:
+    """Return the row of what the applicant owes, if anything."""
+    number = application.id
+    if application.status is Status.ASKED:
+        text = Text.of("desk-reply", number=number)
+        return [DeskRow(None, text, Button(Text("application-give-reply"), GiveReply(number)))]
+    if application.status is Status.RETURNED:
+        text = Text.of("desk-correct", number=number)
+        return [DeskRow(None, text, Button(Text("application-correct"), Correct(number)))]
+    return []
+
+
 def sure_to_withdraw(application: Application) -> Screen:
     """Ask before an application is taken back."""
     yes = Button(Text("application-withdraw-yes"), Withdraw(application.id))
     text = Text.of("application-withdraw-sure", number=application.id)
-    return screen(text, buttons=[[yes], [_open(application)]])
+    back = Button(Text("form-back"), OpenApplication(application.id))
+    return screen(text, buttons=[[yes], [back]])
 
 
 def asked(application: Application) -> Screen:

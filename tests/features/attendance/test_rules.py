@@ -76,6 +76,11 @@ def test_for_every_size_a_quorum_begins_with_the_first_that_makes_half():
         assert all((Quorum(n, eligible).percent >= 50) == (n in reached) for n in range(eligible))
 
 
+def test_the_assembly_of_2016_had_its_quorum():
+    found = quorum(roll(voting=20, came=16, observers=3))
+    assert (found, found.percent, found.is_there) == (Quorum(16, 20), 80, True)
+
+
 def test_observers_never_enter_the_quorum():
     assert quorum(roll(voting=20, came=9, observers=5)) == Quorum(9, 20)
 

@@ -152,6 +152,14 @@ def test_observers_are_not_in_the_forecast_and_a_deputy_is():
     assert forecast(SEATS, replies) == Forecast(promised=1, eligible=2, needed=1)
 
 
+def test_the_assembly_of_2016_promised_sixteen_of_twenty():
+    answers = [Answer.IN_PERSON] * 12 + [Answer.ONLINE] * 4 + [Answer.DECLINED] * 2
+    seats = [Seat(n, "", votes=n < 20) for n in range(23)]
+    replies = dict(enumerate(answers)) | dict.fromkeys((20, 21, 22), Answer.IN_PERSON)
+    assert forecast(seats, replies) == Forecast(promised=16, eligible=20, needed=10)
+    assert counted(seats[:20], replies)[None] == 2
+
+
 def test_silence_is_counted_and_named():
     assert silent(SEATS, {2: Answer.ONLINE}) == (SEATS[0], SEATS[2])
     assert counted(SEATS, {2: Answer.ONLINE}) == {Answer.ONLINE: 1, None: 2}
