@@ -33,6 +33,9 @@ class Action(StrEnum):
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
+    SEE_MEETINGS = "see_meetings"
+    REPLY_TO_MEETINGS = "reply_to_meetings"
+    CALL_MEETINGS = "call_meetings"
 
 
 _EVERYBODY = frozenset(Role)
@@ -54,6 +57,9 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
+    Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
+    Action.REPLY_TO_MEETINGS: _MEMBERS,
+    Action.CALL_MEETINGS: _ORGANISERS,
 }
 
 

@@ -38,4 +38,5 @@ command-announce = write an announcement to participants
 command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
 command-participants = participants of the cluster
+command-meetings = meetings of the cluster
 command-desk = everything that waits for me

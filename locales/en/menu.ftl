@@ -22,4 +22,5 @@ help = <b>How to use the bot</b>
     What the bot says is for reference and is not legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
+menu-meetings = Meetings
 menu-desk = My desk

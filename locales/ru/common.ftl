@@ -38,4 +38,5 @@ command-announce = написать объявление участникам
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
+command-meetings = собрания кластера
 command-desk = всё, что ждёт меня
