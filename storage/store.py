@@ -14,6 +14,7 @@ from storage.journal import Journal
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.people import People
+from storage.roadmap import Roadmap
 
 if TYPE_CHECKING:
     from storage.sql import Sql
@@ -35,3 +36,4 @@ class Store:
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.people = People(sql)
+        self.roadmap = Roadmap(sql)

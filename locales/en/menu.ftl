@@ -21,3 +21,4 @@ help = <b>How to use the bot</b>
 help-line = /{ $command } — { $does }
 menu-participants = Participants
 menu-desk = My desk
+menu-roadmap = Road map

@@ -38,3 +38,13 @@ command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
 command-desk = всё, что ждёт меня
+command-roadmap = дорожная карта кластера
+
+day-and-weekday = { $day }, { $weekday }
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье

@@ -21,3 +21,4 @@ help = <b>Как пользоваться ботом</b>
 help-line = /{ $command } — { $does }
 menu-participants = Участники
 menu-desk = Мои задачи
+menu-roadmap = Дорожная карта
