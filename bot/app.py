@@ -108,12 +108,13 @@ class App:
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""
-        work = [self.postman.run(stop), self.clockwork.run(stop), self.housekeeping.run(stop)]
-        if polls:
-            work.append(self.intake.poll(self.speaker, stop))
         waking = asyncio.create_task(self._wake_at(stop))
-        await asyncio.gather(*work)
-        await self.intake.finish()
+        await asyncio.gather(
+            self.postman.run(stop),
+            self.clockwork.run(stop),
+            self.housekeeping.run(stop),
+            self.intake.poll(self.speaker, stop) if polls else self.intake.stand_by(stop),
+        )
         await self.housekeeping.cancel_needless()
         waking.cancel()
 

@@ -43,7 +43,7 @@ def make_private(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Halt(f"{folder} cannot be made ({error.strerror}): {elsewhere()}") from None
-    with suppress(PermissionError):  # not ours, or a disk without modes: writing decides
+    with suppress(OSError):  # not ours, or a disk without modes: writing decides
         folder.chmod(0o700)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from bot.app import furnish
@@ -22,7 +23,7 @@ from bot.settings import Settings
 from bot.ui.request import Policy
 from bot.ui.screen import Screen
 from bot.ui.texts import Language
-from storage.database import Database, open_database
+from storage.database import Busy, Database, is_trouble_of_the_place, open_database
 from storage.migrations.migrate import NewerSchema
 from storage.store import Store
 
@@ -39,7 +40,13 @@ async def opened(settings: Settings) -> Database:
             f"{path} was written by a newer version: install that version or newer"
         ) from None
     except sqlite3.DatabaseError as error:
+        if is_trouble_of_the_place(error):
+            raise Halt(_no_place(path, error)) from None
         raise Halt(f"{path} cannot be used ({error}): move it away or bring a copy back") from None
+
+
+def _no_place(path: Path, error: Exception) -> str:
+    return f"{path} cannot be written ({error}): make room on its disk, or end what holds it"
 
 
 async def seat_first_organisers(store: Store, telegram_ids: Sequence[int], now: datetime) -> str:
@@ -56,6 +63,16 @@ async def seat_first_organisers(store: Store, telegram_ids: Sequence[int], now: 
     code = made_code()
     await store.organisers.keep_code(code, now)
     return code
+
+
+async def seated(database: Database, settings: Settings, now: datetime) -> str:
+    """Seat the first organisers of a start; raises Halt where the disk will not have it."""
+    try:
+        return await database.transaction(
+            lambda store: seat_first_organisers(store, settings.organisers, now)
+        )
+    except Busy as busy:
+        raise Halt(_no_place(settings.database_path, busy)) from None
 
 
 async def appoint(store: Store, telegram_id: int, *, by: str, now: datetime) -> bool:
@@ -222,5 +239,7 @@ async def _on(settings: Settings, unit: Callable[[Store, datetime], Awaitable[T]
         return await database.transaction(
             lambda store: unit(store, clock(settings.test_clock_file)())
         )
+    except Busy as busy:
+        raise Halt(_no_place(settings.database_path, busy)) from None
     finally:
         await database.close()

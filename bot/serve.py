@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry
@@ -14,7 +15,6 @@ from bot import operations
 from bot.app import App, build
 from bot.runtime import web
 from bot.runtime.clock import clock
-from bot.runtime.introduction import accept_json
 from bot.runtime.telegram import connect
 from storage.database import Busy
 
@@ -33,7 +33,7 @@ async def _run(settings: Settings) -> int:
     stop, metrics = stop_signal(), CollectorRegistry()
     app = await _opened(settings, metrics)
     try:
-        server = await web.serve(_site(app, metrics), settings.http_host, settings.http_port)
+        server = await web.serve(_site(app, metrics, stop), settings.http_host, settings.http_port)
         try:
             await _announce(app, clock(settings.test_clock_file)())
             await _introduced_and_served(app, stop)
@@ -60,18 +60,22 @@ def stop_signal() -> asyncio.Event:
     return stop
 
 
-def _site(app: App, metrics: CollectorRegistry) -> Starlette:
+def _site(app: App, metrics: CollectorRegistry, stop: asyncio.Event) -> Starlette:
     settings, webhook = app.settings, None
     if settings.webhook_url:
         secret = settings.webhook_secret.get_secret_value()
-        webhook = web.Webhook(settings.webhook_path, secret, lambda update: _accept(app, update))
+        webhook = web.Webhook(
+            settings.webhook_path, secret, lambda update: _accept(app, update, stop)
+        )
     return web.site(reasons=app.reasons, metrics=metrics, webhook=webhook)
 
 
-async def _accept(app: App, update: web.Update) -> None:
-    """Take in what the webhook brought; a busy database is said as busy."""
+async def _accept(app: App, update: web.Update, stop: asyncio.Event) -> None:
+    """Take in what the webhook brought; a busy database is said as busy, and so is a last hour."""
+    if stop.is_set():
+        raise web.Busy
     try:
-        await accept_json(app.intake, update)
+        await app.intake.accept_json(update)
     except Busy as busy:
         raise web.Busy from busy
 
@@ -83,18 +87,23 @@ async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
     if introducing.done() and introducing.exception() is not None:
         stop.set()
     await serving
-    await introducing
+    introducing.cancel()  # a call that hangs must not hold up the end
+    with suppress(asyncio.CancelledError):
+        await introducing
 
 
 async def _introduced(app: App, stop: asyncio.Event) -> None:
     """Make the bot known and give its link, with whom it still waits for."""
     await app.introduction.keep_trying(stop)
+    if stop.is_set():
+        return
     link = f"https://t.me/{app.house.identity.username}"
     waiting = await app.database.read(lambda store: store.organisers.list_appointments())
     _say(f"The bot answers: {link}")
     if waiting:
         numbers = ", ".join(map(str, waiting))
         _say(f"Organisers who have not pressed Start there yet: {numbers}")
+    await app.introduction.keep_adorning(stop)
 
 
 async def _announce(app: App, now: datetime) -> None:
@@ -104,9 +113,7 @@ async def _announce(app: App, now: datetime) -> None:
     _say(f"Veche serves {settings.cluster_name}; {ready} tells whether it is ready.")
     if not (settings.operator_name and settings.operator_address):
         _say("OPERATOR_NAME and OPERATOR_ADDRESS: nobody can register until both are set.")
-    code = await app.database.transaction(
-        lambda store: operations.seat_first_organisers(store, settings.organisers, now)
-    )
+    code = await operations.seated(app.database, settings, now)
     if code:
         _say(f"No organiser yet. Send this code to the bot within 30 minutes: {code}")
 

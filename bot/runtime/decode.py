@@ -158,8 +158,8 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        typed = Typed(message.text, message.date)
-        return _command(message.text) if message.text.startswith("/") else typed
+        text = message.text.encode(errors="replace").decode()  # half a character is "?"
+        return _command(text) if text.startswith("/") else Typed(text, message.date)
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     if message.document is not None:

@@ -50,6 +50,8 @@ class Housekeeping:
                 await self.sweep()
         except Busy as busy:
             log.warning("put off", why=str(busy))
+        except Exception:  # the loop's one: the bot must outlive a bug in its sweeping
+            log.exception("the housekeeping stumbled")
 
     async def cancel_needless(self) -> None:
         """Cancel the receipts noted so far."""

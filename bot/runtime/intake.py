@@ -13,7 +13,7 @@ import structlog
 from telegram import Update
 
 from bot.runtime.decode import Incoming, decode
-from bot.runtime.failures import NotDelivered, Outcome
+from bot.runtime.failures import TROUBLES, NotDelivered, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from bot.runtime.answers import Answerer
     from bot.runtime.dispatch import Dispatch, Reply
     from bot.runtime.failpoints import FailPoints
-    from bot.runtime.telegram import Speaker
+    from bot.runtime.telegram import Json, Speaker
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 25
 PAUSE_AFTER_TROUBLE = 3.0
-SECONDS_TO_FINISH = 4.0
+SECONDS_TO_FINISH = 3.0
 
 log = structlog.get_logger("veche.intake")
 
@@ -72,9 +72,19 @@ class Intake:
         """Note that updates come in: a webhook that stands, a poll that answered."""
         self._trouble = ""
 
+    async def accept_json(self, update: Json) -> None:
+        """Take one update in, as Telegram wrote it; returns after the commit.
+
+        Raises Busy when nothing could be kept. What cannot be read is noted and let go: it would
+        come again as it is, and keep the others waiting.
+        """
+        await self._take_in(_read(update))
+
     async def accept(self, update: Update) -> None:
         """Take one update in; returns after the commit. Raises Busy when nothing could be kept."""
-        incoming = decode(update)
+        await self._take_in(decode(update))
+
+    async def _take_in(self, incoming: Incoming | None) -> None:
         if incoming is None:
             return
         lane = self._lanes.get(incoming.sender.telegram_id)
@@ -116,12 +126,10 @@ class Intake:
         while not stop.is_set():
             batch = await self._batch(speaker, offset, stop)
             if batch and await self._taken(batch, stop):
-                offset = batch[-1].update_id + 1
-        await self._confirm(speaker, offset)
+                offset = 1 + max(update["update_id"] for update in batch)
+        await asyncio.gather(self._confirm(speaker, offset), self.finish())
 
-    async def _batch(
-        self, speaker: Speaker, offset: int | None, stop: asyncio.Event
-    ) -> tuple[Update, ...]:
+    async def _batch(self, speaker: Speaker, offset: int | None, stop: asyncio.Event) -> list[Json]:
         seconds = 0 if self._trouble else POLL_SECONDS  # soon known whether updates come at all
         asking = asyncio.create_task(_updates(speaker, offset, seconds))
         stopping = asyncio.create_task(stop.wait())
@@ -130,13 +138,13 @@ class Intake:
         if not asking.done():
             asking.cancel()
             await asyncio.wait([asking])
-            return ()
+            return []
         try:
             batch = asking.result()
         except NotDelivered as trouble:
             self._note(trouble)
             await _pause(stop, max(PAUSE_AFTER_TROUBLE, trouble.failure.retry_after or 0))
-            return ()
+            return []
         self.is_open()
         return batch
 
@@ -146,9 +154,9 @@ class Intake:
         self._trouble = "the token is refused" if is_token else f"no updates: {failure.detail}"
         log.warning(self._trouble)
 
-    async def _taken(self, batch: tuple[Update, ...], stop: asyncio.Event) -> bool:
-        results = await asyncio.gather(*map(self.accept, batch), return_exceptions=True)
-        troubles = [r for r in results if isinstance(r, Exception)]
+    async def _taken(self, batch: list[Json], stop: asyncio.Event) -> bool:
+        results = await asyncio.gather(*map(self.accept_json, batch), return_exceptions=True)
+        troubles = {f"{r}" for r in results if isinstance(r, Exception)}
         for trouble in troubles:
             self._trouble = f"updates cannot be kept: {trouble}"
             log.error(self._trouble)
@@ -164,18 +172,41 @@ class Intake:
             except (NotDelivered, TimeoutError):
                 log.info("the last updates will come again and change nothing")
 
+    async def stand_by(self, stop: asyncio.Event) -> None:
+        """Serve a webhook: updates are brought, so there is only the end to see to."""
+        await stop.wait()
+        await self.finish()
+
     async def finish(self) -> None:
-        """Let answers that are on their way arrive, for a few seconds."""
+        """Let answers that are on their way arrive, for a few seconds, and call the rest off."""
         under_way = [lane.spoken for lane in self._lanes.values()]
         if under_way:
-            await asyncio.wait(under_way, timeout=SECONDS_TO_FINISH)
+            _, late = await asyncio.wait(under_way, timeout=SECONDS_TO_FINISH)
+            for answer in late:
+                answer.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
-async def _updates(speaker: Speaker, offset: int | None, seconds: int) -> tuple[Update, ...]:
+def _read(update: Json) -> Incoming | None:
+    try:
+        return _fitting(decode(Update.de_json(update, None)))
+    except TROUBLES as error:
+        kind = type(error).__name__
+        log.error("an update cannot be read", update_id=update.get("update_id"), why=kind)  # noqa: TRY400 - a traceback would hold what people wrote
+        return None
+
+
+def _fitting(incoming: Incoming | None) -> Incoming | None:
+    """Return what fits the database; raises OverflowError for a number that is too large."""
+    if incoming is not None:
+        for number in (incoming.update_id, incoming.chat_id, incoming.sender.telegram_id):
+            number.to_bytes(8, signed=True)
+    return incoming
+
+
+async def _updates(speaker: Speaker, offset: int | None, seconds: int) -> list[Json]:
     return await speaker.ask(
-        lambda client: client.get_updates(
-            offset=offset, timeout=seconds, allowed_updates=ALLOWED_UPDATES
-        )
+        lambda client: client.list_updates(offset, seconds=seconds, kinds=ALLOWED_UPDATES)
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, Update
+import structlog
+from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.halt import Halt
 from bot.runtime.failures import NotDelivered, Outcome
@@ -17,7 +17,10 @@ from bot.ui.request import Identity
 from bot.ui.texts import Language
 
 SECONDS_BETWEEN_TRIES = 5.0
+SECONDS_BETWEEN_ADORNINGS = 60.0
 REFUSED = "BOT_TOKEN: Telegram refuses it; take the right one from BotFather (/mybots, API Token)"
+
+log = structlog.get_logger("veche.introduction")
 
 Commands = Callable[[Language], Sequence[tuple[str, str]]]
 
@@ -39,23 +42,28 @@ class Introduction:
 
         Raises Halt when Telegram refuses the token.
         """
-        while not stop.is_set():
-            try:
-                await self.make()
-            except NotDelivered as trouble:
-                if trouble.failure.outcome is Outcome.TOKEN_BAD:
-                    raise Halt(REFUSED) from None
-                waiting = asyncio.create_task(stop.wait())
-                await asyncio.wait([waiting], timeout=SECONDS_BETWEEN_TRIES)
-                waiting.cancel()
-            else:
-                return
+        await _until_done(self._enter, stop, pause=SECONDS_BETWEEN_TRIES)
+
+    async def keep_adorning(self, stop: asyncio.Event) -> None:
+        """Show the menus and what the bot is for; Telegram may refuse that for hours."""
+        await _until_done(self._adorn, stop, pause=SECONDS_BETWEEN_ADORNINGS)
 
     async def make(self) -> None:
         """Make all calls once; raises NotDelivered."""
-        me = await self.speaker.ask(lambda client: client.get_me())
+        await self._enter()
+        await self._adorn()
+
+    async def _enter(self) -> None:
+        try:
+            me = await self.speaker.ask(lambda client: client.get_me())
+        except NotDelivered as trouble:
+            if trouble.failure.outcome is Outcome.TOKEN_BAD:
+                raise Halt(REFUSED) from None
+            raise
         self.identity.username = me.username or ""
         await self._say_how_updates_come()
+
+    async def _adorn(self) -> None:
         for language in Language:
             menu = [BotCommand(name, words) for name, words in self.commands(language)]
             await self._show(menu, language)
@@ -86,6 +94,24 @@ class Introduction:
         )
 
 
-async def accept_json(intake: Intake, update: dict[str, Any]) -> None:
-    """Take in an update as a webhook brings it; returns after the commit."""
-    await intake.accept(Update.de_json(update, None))
+async def _until_done(
+    call: Callable[[], Awaitable[None]], stop: asyncio.Event, *, pause: float
+) -> None:
+    """Call until Telegram does it or `stop` comes; each new reason why not is logged once."""
+    said = ""
+    while not stop.is_set():
+        try:
+            await call()
+        except NotDelivered as trouble:
+            if said != str(trouble):
+                log.warning("the bot is not wholly introduced to Telegram", why=str(trouble))
+            said = str(trouble)
+            await _pause(stop, max(pause, trouble.failure.retry_after or 0))
+        else:
+            return
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait([waiting], timeout=seconds)
+    waiting.cancel()

@@ -27,13 +27,29 @@ if TYPE_CHECKING:
     from bot.ui.rendering import Rendered
 
 T = TypeVar("T")
-Client = ExtBot[None]
+Json = dict[str, Any]
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 KEPT_OPEN_SECONDS = 30.0
 CALLS_AT_ONCE = 64
 POLLS_AT_ONCE = 2
+
+
+class Client(ExtBot[None]):
+    """The library's client, which also hands updates over unread."""
+
+    async def list_updates(
+        self, offset: int | None, *, seconds: int, kinds: Sequence[str]
+    ) -> list[Json]:
+        """Wait for updates and return them as they came.
+
+        The library reads a batch as a whole: one update that it cannot read would hold up all, and
+        it would write the batch, words of people and all, into the log.
+        """
+        asked = {"offset": offset, "timeout": seconds, "allowed_updates": kinds}
+        batch = await self._post("getUpdates", asked, read_timeout=READ_SECONDS + seconds)
+        return [update for update in batch if type(update["update_id"]) is int]
 
 
 def connect(
@@ -50,7 +66,7 @@ def connect(
     os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every 429
     base = api_url.rstrip("/")
     calls, polls = (request, request) if request else _requests(proxy_url)
-    return ExtBot(
+    return Client(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",

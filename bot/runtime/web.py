@@ -25,7 +25,7 @@ from bot.halt import Halt
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 LARGEST_BODY = 1024 * 1024
-SECONDS_TO_FINISH = 2
+SECONDS_TO_FINISH = 1
 LAST_PORT = 65535
 
 Update = dict[str, Any]
@@ -156,7 +156,7 @@ class Server(uvicorn.Server):
             raise Halt("the web server could not start: the log says why")
 
     async def stop(self) -> None:
-        """Take no more calls, let the open ones end, but no longer than two seconds."""
+        """Take no more calls, let the open ones end, but no longer than a second."""
         self.should_exit = True
         await self._serving
 

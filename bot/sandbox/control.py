@@ -19,11 +19,12 @@ from bot.sandbox.faults import Fault, Kind
 from bot.sandbox.transcript import transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.requests import Request
 
     from bot.sandbox.clock import SandboxClock
+    from bot.sandbox.guide import Hint
     from bot.sandbox.records import Json, StoredFile
     from bot.sandbox.stream import Streams
     from bot.sandbox.telegram import Telegram
@@ -35,6 +36,18 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)
+class Legend:
+    """What the page tells beside the chats.
+
+    `notes` says who a person is, in one line (a text, or texts by language); `guide` is what an
+    address without a person shows: without it the first person's chat opens.
+    """
+
+    notes: Callable[[int], Note] = lambda _person_id: ""
+    guide: Sequence[Hint] = ()
+
+
+@dataclass(frozen=True)
 class Control:
     """Everything that the page may look at and turn."""
 
@@ -42,7 +55,7 @@ class Control:
     clock: SandboxClock
     streams: Streams
     reset: Callable[[], Awaitable[None]]
-    notes: Callable[[int], Note]
+    legend: Legend
     zone: str
 
     def routes(self) -> Starlette:
@@ -76,7 +89,8 @@ class Control:
         """Everybody, with what a list of people shows."""
         bot = {"name": self.telegram.bot_name, "username": self.telegram.bot_username}
         people = [self._person(number) for number in self.telegram.world.people]
-        return JSONResponse({"bot": bot, "zone": self.zone, "people": people})
+        guide = [asdict(hint) for hint in self.legend.guide]
+        return JSONResponse({"bot": bot, "zone": self.zone, "people": people, "guide": guide})
 
     async def show_person(self, request: Request) -> Response:
         """One person's chats, and one of them with all that lies around it."""
@@ -205,7 +219,7 @@ class Control:
             "started": person.started,
             "blocked": person.blocked,
             "deactivated": person.deactivated,
-            "note": self.notes(number),
+            "note": self.legend.notes(number),
             "unread": sum(dialog["unread"] for dialog in self.telegram.dialogs(number)),
         }
 

@@ -19,6 +19,8 @@ from bot.runtime.telegram import connect
 from bot.sandbox import demo
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.clock import SandboxClock
+from bot.sandbox.control import Legend
+from bot.sandbox.guide import guide
 from bot.sandbox.inprocess import WithoutSockets
 from bot.sandbox.kept import Kept
 from bot.sandbox.server import site
@@ -89,7 +91,7 @@ class Sandbox:
             reset=self._reset,
             api=bot_api,
             streams=streams,
-            notes=lambda person: notes.get(person, ""),
+            legend=Legend(lambda person: notes.get(person, ""), guide(is_empty=self._is_empty)),
             zone=self._settings.time_zone.key,
             more_routes=health,
         )

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.botapi import BotApi
-from bot.sandbox.control import Control, Note
+from bot.sandbox.control import Control, Legend
 from bot.sandbox.gate import Gate
 from bot.sandbox.stream import Streams
 
@@ -35,18 +35,20 @@ def site(
     reset: Callable[[], Awaitable[None]],
     api: BotApi | None = None,
     streams: Streams | None = None,
-    notes: Callable[[int], Note] = lambda _person_id: "",
+    legend: Legend | None = None,
     zone: str = "UTC",
     more_routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """Compose the page, its control and the Bot API; `more_routes` (health, metrics) come first.
 
-    `reset` empties the same `telegram` and sets the scene anew. `notes` says who a person is, in
-    one line (a text, or texts by language). `zone` is the zone of all times on the page. Keep
-    `api` and `streams` and close both before the server is told to stop: it waits for them.
+    `reset` empties the same `telegram` and sets the scene anew. `zone` is the zone of all times on
+    the page. Keep `api` and `streams` and close both before the server is told to stop: it waits
+    for them.
     """
     door = api or BotApi(telegram)
-    control = Control(telegram, clock, streams or Streams(telegram), reset, notes, zone)
+    control = Control(
+        telegram, clock, streams or Streams(telegram), reset, legend or Legend(), zone
+    )
 
     @asynccontextmanager
     async def lifespan(_site: Starlette) -> AsyncIterator[None]:

@@ -14,6 +14,7 @@ from bot.ui.steps import (
     Answer,
     Back,
     ChangeAnswer,
+    Keep,
     Leave,
     Resume,
     Send,
@@ -78,17 +79,22 @@ async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
 
 
 async def take_navigation(request: Request, draft: Draft, text: str) -> Screen | None:
-    """Understand Back, Skip and Cancel typed on the reply keyboard of the contact question."""
+    """Understand what is typed on the reply keyboard of the contact question."""
     words = {
         word: label
-        for word in ("form-back", "form-skip", "form-cancel")
+        for word in ("form-back", "form-keep", "form-skip", "form-cancel")
         for label in _labels(request, word)
     }
     word = matches(text, words)
     if word is None:
         return None
-    step = {"form-back": _stepped_back, "form-skip": _skipped, "form-cancel": _left}[word]
-    return await step(request, draft)
+    steps = {
+        "form-back": _stepped_back,
+        "form-keep": _kept,
+        "form-skip": _skipped,
+        "form-cancel": _left,
+    }
+    return await steps[word](request, draft)
 
 
 def _labels(request: Request, key: str) -> tuple[str, ...]:
@@ -162,6 +168,11 @@ async def step_back(request: Request, press: Back) -> Screen:
 async def skip_question(request: Request, press: Skip) -> Screen:
     """Leave an optional question out."""
     return await _skipped(request, await _open_draft(request, press.version))
+
+
+async def keep_answer(request: Request, press: Keep) -> Screen:
+    """Go on with the answer as it was."""
+    return await _kept(request, await _open_draft(request, press.version))
 
 
 async def leave_form(request: Request, press: Leave) -> Screen:
@@ -244,19 +255,31 @@ async def _skipped(request: Request, draft: Draft) -> Screen:
     return await _go_to(request, route, forms.skipped(route.form, draft))
 
 
+async def _kept(request: Request, draft: Draft) -> Screen:
+    route = request.house.forms[draft.form]
+    return await _go_to(request, route, forms.kept(route.form, draft))
+
+
 async def _left(request: Request, draft: Draft) -> Screen:
     route = request.house.forms[draft.form]
     if not route.form.reviewed:
         await request.store.drafts.drop(request.actor.id, draft)
         return await route.fresh(request, draft.subject)
-    await request.store.drafts.leave(request.actor.id)
-    step, total = place_in(route.form, draft)
-    return screen(Text.of("form-left", step=step, total=total), buttons=[[resume_button(draft)]])
+    if draft.answers:
+        await request.store.drafts.leave(request.actor.id)
+        step, total = place_in(route.form, draft)
+        said = Text.of("form-left", step=step, total=total)
+    else:
+        await request.store.drafts.drop(request.actor.id, draft)
+        said = Text("form-left-empty")
+    home = await request.house.home(request, None)
+    return replace(home, paragraphs=(said, *home.paragraphs))
 
 
 ROUTES = (
     Route(Answer, choose_answer, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Back, step_back, Action.USE_OWN_DATA, fresh=show_open_form),
+    Route(Keep, keep_answer, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Skip, skip_question, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Leave, leave_form, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(ChangeAnswer, change_answer, Action.USE_OWN_DATA, fresh=show_open_form),

@@ -125,6 +125,14 @@ def skipped(form: Form, draft: Draft) -> Draft:
     return _onward(form, replace(draft, answers={**draft.answers, question.key: ""}))
 
 
+def kept(form: Form, draft: Draft) -> Draft:
+    """Go on from an answered question with its answer as it was."""
+    question = question_at(form, draft)
+    if question is None or question.key not in draft.answers:
+        raise Refusal("form-not-answered")
+    return _onward(form, draft)
+
+
 def stepped_back(form: Form, draft: Draft) -> Draft:
     """Go to the question before this one; raises Refusal at the first.
 

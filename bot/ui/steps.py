@@ -45,6 +45,14 @@ class Skip(Press):
 
 
 @dataclass(frozen=True)
+class Keep(Press):
+    """Leave the answer of an earlier question as it is."""
+
+    TAG: ClassVar[str] = "fk"
+    version: int
+
+
+@dataclass(frozen=True)
 class Leave(Press):
     """Leave the form, keeping its draft."""
 
@@ -107,27 +115,30 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
     if form.reviewed:
         said.append(_place(form, draft))
     said.append(Text(f"question-{form.name if question.key == 'text' else question.key}"))
+    if draft.answers.get(question.key):
+        said.append(_now(question, draft.answers[question.key]))
     if question.takes is forms.Takes.CONTACT:
-        keys = _contact_keys(question, refusal)
+        keys = _contact_keys(form, draft, question, refusal)
         return Screen(tuple(said), keys=keys, refused=refusal is not None)
     buttons = _question_buttons(form, draft, question, refusal)
     return Screen(tuple(said), tuple(tuple(row) for row in buttons), refused=refusal is not None)
 
 
 def review_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> Screen:
-    """Return the card of all answers with a change button for each, and Send."""
+    """Return the card of all answers with Send under it and a change button for each."""
     said = [refused(refusal)] if refusal else []
     lines = answer_lines(form, draft.answers)
     changes = [
         Button(Text(f"label-{q.key}"), ChangeAnswer(draft.version, q.key))
         for q in forms.asked(form, draft.answers)
     ]
-    last = [
-        Button(Text("form-send"), Send(draft.version, draft.subject, form.name)),
-        Button(Text("form-cancel"), Leave(draft.version)),
-    ]
+    send = Button(Text("form-send"), Send(draft.version, draft.subject, form.name))
+    cancel = Button(Text("form-cancel"), Leave(draft.version))
     return screen(
-        *said, Text("form-review"), Text.of("lines", lines=lines), buttons=[*in_rows(changes), last]
+        *said,
+        Text("form-review"),
+        Text.of("lines", lines=lines),
+        buttons=[[send], *in_rows(changes), [cancel]],
     )
 
 
@@ -157,6 +168,12 @@ def _line(question: Question, value: str) -> Text:
     if not value:
         return Text.of("form-line-empty", label=label)
     return Text.of("form-line", label=label, value=question.shown(value))
+
+
+def _now(question: Question, value: str) -> Text:
+    if question.choices:
+        return Text.of("form-now", value=Text(f"{question.labels}-{value}"))
+    return Text.of("form-now", value=question.shown(value))
 
 
 def place_in(form: Form, draft: Draft) -> tuple[int, int]:
@@ -191,16 +208,25 @@ def _choice(draft: Draft, question: Question, choice: str) -> Button:
 def _navigation(form: Form, draft: Draft, question: Question) -> list[Button]:
     is_first = question.key == form.questions[0].key and not forms.is_complete(form, draft)
     back = [] if is_first else [Button(Text("form-back"), Back(draft.version))]
+    keep = [Button(Text("form-keep"), Keep(draft.version))] if _keeps(form, draft) else []
     skip = [Button(Text("form-skip"), Skip(draft.version))] if question.optional else []
-    return [*back, *skip, Button(Text("form-cancel"), Leave(draft.version))]
+    return [*back, *keep, *skip, Button(Text("form-cancel"), Leave(draft.version))]
 
 
-def _contact_keys(question: Question, refusal: Refusal | None) -> tuple[tuple[Key, ...], ...]:
+def _keeps(form: Form, draft: Draft) -> bool:
+    """Tell whether one came back to an answer; in a complete form Back keeps it."""
+    return bool(draft.answers.get(draft.step)) and not forms.is_complete(form, draft)
+
+
+def _contact_keys(
+    form: Form, draft: Draft, question: Question, refusal: Refusal | None
+) -> tuple[tuple[Key, ...], ...]:
     """Return the reply keyboard; a key types what it says, so a suggestion stands there bare."""
     meant = refusal.suggestion if refusal else None
+    keep = (Key(Text("form-keep")),) if _keeps(form, draft) else ()
     skip = (Key(Text("form-skip")),) if question.optional else ()
     return (
         *(((Key(Text.of("as-is", text=question.shown(meant))),),) if meant else ()),
         (Key(Text("form-share-contact"), contact=True),),
-        (Key(Text("form-back")), *skip, Key(Text("form-cancel"))),
+        (Key(Text("form-back")), *keep, *skip, Key(Text("form-cancel"))),
     )

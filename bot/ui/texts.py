@@ -83,11 +83,15 @@ class Texts:
         return html.escape(str(value), quote=False)
 
     def moment(self, instant: datetime, language: Language) -> str:
-        """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime."""
+        """Return «5 июля 2016 г., вторник, 10:00 (НСК)» for an aware datetime.
+
+        In English "Tuesday, 5 July 2016, 10:00 (NSK)".
+        """
         local = instant.astimezone(self._zone)
         weekday = format_date(local, "EEEE", locale=language)
         day = calendar_day(local.date(), language)
-        return f"{day}, {weekday}, {local:%H:%M} ({self._zone_label(local, language)})"
+        both = f"{day}, {weekday}" if language is Language.RU else f"{weekday}, {day}"
+        return f"{both}, {local:%H:%M} ({self._zone_label(local, language)})"
 
     def _zone_label(self, local: datetime, language: Language) -> str:
         key = f"zone-{self._zone.key.lower().replace('/', '-')}"

@@ -1,20 +1,20 @@
 # Applications as those who decide see them, and the greeting of those who were accepted.
 
 admission-organisation = <b>Application No. { NUMBER($number, useGrouping: 0) }: { $name }</b>
-    A new organisation. State: { $status }. Sent { $at }.
+    A new organisation. Status: { $status }. Sent { $at }.
 admission-joining = <b>Application No. { NUMBER($number, useGrouping: 0) }: representative of { $name }</b>
-    One more representative of a participant. State: { $status }. Sent { $at }.
-admission-checked-organisation = <b>Checked:</b> the check digits of INN and OGRN and that they fit each other; this INN was not in the cluster. The rest is as the applicant says: compare it with the extract from the state register.
-admission-checked-joining = <b>Checked:</b> the organisation is a participant of the cluster, the applicant did not represent it before. The rest is as the applicant says: check the authority to act.
+    One more representative of a participant. Status: { $status }. Sent { $at }.
+admission-checked-organisation = <b>Checked:</b> the INN and OGRN have valid check digits and fit each other; this INN was not in the cluster. The rest is as stated by the applicant: compare it with the extract from the state register.
+admission-checked-joining = <b>Checked:</b> the organisation is a participant of the cluster, the applicant did not represent it before. The rest is as stated by the applicant: check the authority to act.
 admission-findings = <b>Please note:</b>
     { $lines }
 finding-kpp_missing = — no KPP was given
 finding-authority_observes = — a public authority: it will be an observer without a vote
 finding-scan_missing = — no scan of the power of attorney is attached
 finding-refused_before = — an application with this INN was refused before
-finding-double = — there is a similar organisation already: { $name }
+finding-double = — a similar organisation already exists: { $name }
 
-admission-question = <b>Question to the applicant:</b> { $question }
+admission-question = <b>Question for the applicant:</b> { $question }
 admission-reply = <b>Reply of the applicant:</b> { $reply }
 admission-decision = <b>Outcome: { $status }.</b> { $at }, { $by }.
 admission-decision-reason = <b>Outcome: { $status }.</b> { $at }, { $by }.
@@ -30,11 +30,11 @@ admission-scan-of = Scan of the power of attorney, application No. { NUMBER($num
 admission-queue = All applications
 admission-open = Open the application
 
-admission-none = No application waits for a decision.
+admission-none = No application is waiting for a decision.
 admission-waiting = <b>{ $count ->
-        [one] { $count } application waits for a decision.
-       *[other] { $count } applications wait for a decision.
-    }</b> Choose one: the oldest stand first.
+        [one] { $count } application is waiting for a decision.
+       *[other] { $count } applications are waiting for a decision.
+    }</b> Choose one: the oldest come first.
 admission-line = No. { NUMBER($number, useGrouping: 0) } · { $kind ->
         [joining] representative of { $name }
        *[organisation] { $name }
@@ -45,10 +45,10 @@ admission-replied = <b>The applicant replied about application No. { NUMBER($num
     { $reply }
 
 admission-welcome = <b>The organisation is confirmed: { $name }.</b> Welcome to the cluster!
-    You can now open its card, the list of its representatives and its history. If there is a mistake in the card, tell the organisers.
-admission-welcome-votes = The organisation has one vote. You are its voting representative now and can hand the vote over in the list of representatives. A colleague joins by registering with the INN of the organisation, and you approve.
-admission-welcome-observes = The organisation takes part as an observer, without a vote. A colleague joins by registering with the INN of the organisation, and you approve.
-admission-welcome-colleague = <b>The application was accepted: you represent { $name } now.</b>
+    You can now open its card, the list of its representatives and its history. If anything in the card is wrong, tell the organisers.
+admission-welcome-votes = The organisation has one vote. You are its voting representative now and can hand the vote over in the list of representatives. A colleague joins by registering with the INN of the organisation; you then approve.
+admission-welcome-observes = The organisation takes part as an observer, without a vote. A colleague joins by registering with the INN of the organisation; you then approve.
+admission-welcome-colleague = <b>The application was accepted: you now represent { $name }.</b>
     You can open the card of the organisation, the list of its representatives and its history. If it has a vote, its voting representative casts it and can hand it over to you.
 admission-colleague-joined = <b>{ $organisation }: a new representative, { $name }.</b>
     Position: { $position }. Your rights stay as they were.

@@ -1,6 +1,6 @@
 # Applications as the applicant sees them: sending, state, questions, decisions. $kind: organisation or joining.
 
-application-known = <b>{ $name } is in the cluster already. You can become a representative of this organisation.</b>
+application-known = <b>{ $name } is already in the cluster. You can become a representative of this organisation.</b>
     INN { $inn }. Its voting representative or an organiser will decide. If there is a slip in the INN, give another one.
 application-join = Become representative
 application-other-inn = Give another INN
@@ -10,8 +10,8 @@ application-inn-waits = <b>The application of an organisation with the INN { $in
 application-sent = <b>{ $kind ->
         [joining] The application of a representative of { $name } was sent for review. The voting representative of the organisation or an organiser will decide.
        *[organisation] The application of { $name } was sent for review.
-    } We shall answer within two working days.</b>
-    Application number: No. { NUMBER($number, useGrouping: 0) }.
+    } We will answer within two working days.</b>
+    Application number: No. { NUMBER($number, useGrouping: 0) }. The decision will arrive in this chat.
 application-mine = <b>Application No. { NUMBER($number, useGrouping: 0) }: { $status }</b>
     { $kind ->
         [joining] Representative of { $name }
@@ -19,7 +19,7 @@ application-mine = <b>Application No. { NUMBER($number, useGrouping: 0) }: { $st
     }. Sent { $at }.
 application-subject-inn = INN { $inn }
 application-reason = <b>Reason:</b> { $reason }
-application-question = <b>Question to you:</b> { $question }
+application-question = <b>Question for you:</b> { $question }
 application-reply = <b>Your reply:</b> { $reply }
 
 application-open = Open the application
@@ -40,7 +40,7 @@ application-refused = <b>Application No. { NUMBER($number, useGrouping: 0) } was
 
     <b>Reason:</b> { $reason }
 
-    Once the reason is gone, open the application and send a new one.
+    Once that is settled, open the application and send a new one.
 
 application-status-sent = under review
 application-status-asked = waits for the applicant’s reply

@@ -1,7 +1,7 @@
 # Words of the whole bot: answers to what is not understood, roles, commands, time zones.
 
 press-out-of-date = This button is out of date. Here is what you can do now.
-not-understood = This message answers no question. Press a button of the menu below or open the help: /help.
+not-understood = This message does not answer any question. Press a button in the menu below or open the help: /help.
 command-unknown = There is no such command, or it is not open to you. All that is open is in the menu below; help: /help.
 flood-warning = Too many actions in a row. Wait a minute: the bot does not answer until then.
 apology = That did not work: a fault in the bot. Nothing was changed or lost. Try again; if it fails again, tell the organisers the code { $code }.

@@ -1,7 +1,7 @@
 # The first words: greeting, language, consent, the code of the first organiser.
 
 entrance-greeting = <b>{ $cluster }</b>
-    Good day! This is the assembly bot of the cluster. Here an organisation applies to take part and learns the decision, and its representatives see its card and get news about it.
+    Hello! This is the assembly bot of the cluster. Here an organisation applies to take part and receives the decision, and its representatives see its card and get news about it.
 
     Until you consent to personal data processing, the bot stores nothing about you.
 
@@ -12,7 +12,7 @@ language-en = English
 
 entrance-organiser = <b>You are an organiser of the cluster. Applications will come to you.</b>
     All that wait for a decision are in /applications, the other organisers in /organisers.
-entrance-code-refused = The code does not fit. Check it or ask whoever runs the bot for a new one.
+entrance-code-refused = The code is not valid. Check it or ask whoever runs the bot for a new one.
 
 consent-read-again = Read it again
 consent-operator-missing = Registration is still closed: the operator of personal data is not named (OPERATOR_NAME and OPERATOR_ADDRESS). Tell the organisers of the cluster and try again later.

@@ -2,6 +2,7 @@
 
 menu-standing = <b>{ $cluster }</b>
     { $name }, { $role }
+menu-newcomer = To apply for an organisation or to become its representative, press “Registration”. You will need its INN and OGRN; you can stop and go on at any time.
 menu-unfinished = A draft is waiting: { $form }. To return to it, press “Continue”.
 menu-cancelled = Cancelled. If you were filling in a form, its draft is kept.
 menu-button = Menu
@@ -13,11 +14,11 @@ menu-help = Help
 menu-language = Language / Язык
 
 help = <b>How to use the bot</b>
-    Press the buttons under the messages. A form asks one question at a time: answer with a message or a button. “Back” leads to the question before, “Cancel” closes the form; the answers stay in the draft.
+    Press the buttons under the messages. A form asks one question at a time: answer with a message or a button. “Back” leads to the previous question, “Cancel” closes the form; your answers stay in a draft.
 
-    Ask the organisers of the cluster about applications and decisions. If the bot gave you the code of a fault, tell it to them.
+    Ask the organisers of the cluster about applications and decisions. If the bot gave you an error code, tell it to them.
 
-    What the bot says is for reference and is no legal advice.
+    What the bot says is for reference and is not legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
 menu-desk = My desk

@@ -2,7 +2,7 @@
 
 organisation-which = Which organisation would you like to see?
 organisation-card = <b>{ $name }</b>
-    State: { $status }. Takes part: { $vote }.
+    Status: { $status }. Takes part { $vote }.
 organisation-votes = with a vote
 organisation-observes = as an observer, without a vote
 organisation-status-confirmed = confirmed
@@ -36,5 +36,5 @@ organisation-handed-over = <b>The vote of { $organisation } was handed over.</b>
 
 organisation-none = You do not represent this organisation. Your own opens with /organisation.
 organisation-vote-not-yours = Only the voting representative can hand the vote over. The list of representatives shows who that is.
-organisation-no-such-colleague = The vote cannot go to this person: they represent the organisation no more, or they hold it already. Choose another one in the list.
-organisation-already-out = The organisation is no participant any more: there is nothing to exclude. Its history shows what happened.
+organisation-no-such-colleague = The vote cannot go to this person: they no longer represent the organisation, or they hold it already. Choose another one in the list.
+organisation-already-out = The organisation is no longer a participant: there is nothing to exclude. Its history shows what happened.

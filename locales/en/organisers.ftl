@@ -9,13 +9,13 @@ organisers-appointed = { $count ->
     }
 organisers-how = A new organiser is appointed by whoever looks after the bot, with a command on the server:
     <code>python -m bot organisers add &lt;Telegram id&gt;</code>
-    They may press Start and consent before it or after it. One’s own Telegram id is in the file of /mydata.
-organisers-step-down = Stop being organiser
-organisers-step-down-sure = <b>Stop being an organiser?</b>
+    They may press Start and consent before it or after it. Their own Telegram id is in the file that /mydata sends.
+organisers-step-down = Step down
+organisers-step-down-sure = <b>Step down as an organiser?</b>
     The applications and the list of organisers will be closed to you. Only whoever looks after the bot can give the role back.
-organisers-step-down-yes = Yes, stop
-organisers-stepped-down = You are no organiser any more. All that is open to you is in the menu.
-organisers-colleague-left = <b>{ $name } is no organiser any more.</b> The remaining organisers decide the applications: /organisers.
+organisers-step-down-yes = Yes, step down
+organisers-stepped-down = You are no longer an organiser. Everything open to you is in the menu.
+organisers-colleague-left = <b>{ $name } is no longer an organiser.</b> The remaining organisers decide the applications: /organisers.
 
 organisers-last = The only organiser cannot leave. First appoint another one with a command on the server: python -m bot organisers add &lt;Telegram id&gt;
 organisers-already = This person is an organiser already, or appointed. This command lists them all: python -m bot organisers list

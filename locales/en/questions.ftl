@@ -1,29 +1,29 @@
 # The questions of applications, their short names and the buttons that answer them.
 
-question-inn = <b>INN (taxpayer number) of your organisation:</b> 10 digits, 12 for an entrepreneur. For example, 5499000018. It tells whether the organisation is in the cluster already.
-question-ogrn = <b>OGRN of the organisation (13 digits) or OGRNIP of the entrepreneur (15 digits)</b>, for example 1165499000017. It stands in the extract from the state register.
-question-kpp = <b>KPP (tax registration reason code):</b> 9 characters, for example 549901001. It stands beside the INN in the extract. Skip the question if it is not at hand.
+question-inn = <b>INN (taxpayer number) of your organisation:</b> 10 digits, 12 for an entrepreneur. For example, 5499000272. It shows whether the organisation is already in the cluster.
+question-ogrn = <b>OGRN of the organisation (13 digits) or OGRNIP of the entrepreneur (15 digits)</b>, for example 1165499000270. You will find it in the extract from the state register.
+question-kpp = <b>KPP (tax registration reason code):</b> 9 characters, for example 549901001. In the extract it stands next to the INN. Skip the question if you do not have it at hand.
 question-full_name = <b>Full name,</b> as in the charter or the register extract. For example: Общество с ограниченной ответственностью «Ромашка».
 question-short_name = <b>Short name</b> for lists and minutes. For example: ООО «Ромашка».
 question-legal_form = <b>Legal form:</b> choose a button. It decides whether the organisation may be a founder. If yours is not there, press “Other”.
 question-cluster_role = <b>Role in the cluster:</b> choose the one nearest to your main activity. Public authorities take part as observers unless the rules of the cluster say otherwise.
-question-specialisation = <b>Specialisation</b> in one line: what you do. For example: implants of titanium and bioceramics.
+question-specialisation = <b>Specialisation</b> in one line: what you do. For example: titanium and bioceramic implants.
 question-offers = <b>What you offer</b> to other participants: goods, services, capacity. For example: clean rooms, product testing. You may skip this.
 question-needs = <b>What you need</b> from other participants. For example: sterile packaging, a clinical base. You may skip this.
 question-address = <b>Address of the organisation.</b> For example: 630000, г. Новосибирск, ул. Примерная, д. 1.
 question-name = <b>Your full name.</b> Organisers and other participants will see it.
 question-position = <b>Your position in the organisation.</b> For example: deputy director for development.
-question-phone = <b>Business phone:</b> type the number, for example +7 (383) 000-00-01 ext. 12, or press the button to send the number of your account. Organisers will reach you by it.
+question-phone = <b>Business phone:</b> type the number, for example +7 (383) 000-00-01 ext. 12, or press the button to send the number of your account. The organisers will use it to reach you.
 question-email = <b>Business e-mail.</b> For example: name@example.org.
-question-basis = <b>On what basis do you act?</b> A head and an entrepreneur in person act without a power of attorney, others need one.
+question-basis = <b>On what basis do you act?</b> The head of an organisation and an entrepreneur act without a power of attorney; everybody else needs one.
 question-proxy_number = <b>Number of the power of attorney.</b> For example: 3/16. If it has none, write “none”.
 question-proxy_date = <b>Date of the power of attorney.</b> For example: 05.07.2016 or 5 July 2016. Without a date a power of attorney is void.
 question-proxy_until = <b>Until which day is the power of attorney valid?</b> For example: 31.12.2030. If it names no term, it is valid for one year from its date (Civil Code of Russia, Art. 186): add a year to it.
 question-scan = <b>Scan or photo of the power of attorney:</b> attach a PDF, JPG or PNG file of up to 20 MB. You may skip this; an organiser may ask for it later.
 
-question-return_reason = <b>What should be corrected in the application?</b> Write it in one message. The applicant gets these words, corrects the application and sends it again.
-question-refusal_reason = <b>Why do you refuse the application?</b> Write it in one message. The applicant gets these words.
-question-question = <b>What would you like to ask the applicant?</b> Write the question in one message. The application waits for the reply.
+question-return_reason = <b>What should be corrected in the application?</b> Write it in one message. The applicant will read this, correct the application and send it again.
+question-refusal_reason = <b>Why do you refuse the application?</b> Write it in one message. The applicant will read it.
+question-question = <b>What would you like to ask the applicant?</b> Write the question in one message. The application will wait for the reply.
 question-reply = <b>Your reply to the organiser:</b> write it in one message.
 
 label-inn = INN
@@ -42,10 +42,10 @@ label-position = Position
 label-phone = Phone
 label-email = E-mail
 label-basis = Authority
-label-proxy_number = Number of the power
-label-proxy_date = Date of the power
+label-proxy_number = Power of attorney No.
+label-proxy_date = Power of attorney date
 label-proxy_until = Valid until
-label-scan = Scan of the power
+label-scan = Power of attorney scan
 
 legal-form-ooo = OOO (LLC)
 legal-form-nao = AO (non-public JSC)

@@ -11,7 +11,7 @@ application-sent = <b>{ $kind ->
         [joining] Заявка представителя { $name } отправлена на проверку. Её рассмотрит голосующий представитель организации или организатор.
        *[organisation] Анкета { $name } отправлена на проверку.
     } Ответим в течение двух рабочих дней.</b>
-    Номер заявки: № { NUMBER($number, useGrouping: 0) }.
+    Номер заявки: № { NUMBER($number, useGrouping: 0) }. Решение придёт в этот чат.
 application-mine = <b>Заявка № { NUMBER($number, useGrouping: 0) }: { $status }</b>
     { $kind ->
         [joining] Представитель { $name }

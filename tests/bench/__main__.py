@@ -38,10 +38,11 @@ class Result:
 
 
 def main() -> int:
-    starts, sizes = zip(*(one_round() for _ in range(ROUNDS)), strict=True)
+    firsts, starts, sizes = zip(*(one_round() for _ in range(ROUNDS)), strict=True)
     results = [
-        at_most("ready_after_start", statistics.median(starts), unit="s", goal=2.0),
-        at_most("memory_at_rest", statistics.median(sizes), unit="MB", goal=110.0),
+        at_most("start.first", statistics.median(firsts), unit="s", goal=60.0),
+        at_most("start.ready", statistics.median(starts), unit="s", goal=2.0),
+        at_most("memory.at_rest", statistics.median(sizes), unit="MB", goal=110.0),
     ]
     REPORT.parent.mkdir(exist_ok=True)
     report = {"machine": machine(), "results": [asdict(result) for result in results]}
@@ -58,17 +59,27 @@ def at_most(name: str, value: float, *, unit: str, goal: float) -> Result:
     return Result(name, round(value, 3), unit, goal, met=value <= goal)
 
 
-def one_round() -> tuple[float, float]:
-    """Start the sandbox in an empty folder: seconds until it is ready, megabytes a moment later."""
-    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as taken:
+def one_round() -> tuple[float, float, float]:
+    """Start the sandbox twice in one folder: seconds until ready each time, megabytes at rest.
+
+    The first start makes the demo cluster through the product's own chat; the second finds it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        first, _ = one_start(Path(folder))
+        second, size = one_start(Path(folder))
+        return first, second, size
+
+
+def one_start(folder: Path) -> tuple[float, float]:
+    """Start the sandbox: seconds until it is ready, megabytes a moment later."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        taken.close()
-        began = time.perf_counter()
-        with running(Path(folder), port) as program:
-            wait_for(lambda: is_ready(port))
-            ready = time.perf_counter() - began
-            time.sleep(2)
-            return ready, resident_megabytes(program.pid)
+    began = time.perf_counter()
+    with running(folder, port) as program:
+        wait_for(lambda: is_ready(port))
+        ready = time.perf_counter() - began
+        time.sleep(2)
+        return ready, resident_megabytes(program.pid)
 
 
 @contextmanager

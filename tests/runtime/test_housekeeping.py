@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests import cast
 from tests.acts import apply, seat_organisers
 from tests.world import World
@@ -37,3 +39,14 @@ async def test_update_ids_are_forgotten_after_a_week(world: World) -> None:
     world.clock.tick(days=8)
     await world.app.housekeeping.sweep()
     assert await world.rows("SELECT COUNT(*) FROM inbox") == [(0,)]
+
+
+async def test_a_bug_in_the_sweeping_does_not_end_the_bot(
+    world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(_store: object) -> None:
+        raise LookupError("a bug")
+
+    monkeypatch.setattr(world.app.housekeeping, "_swept", stumble)
+    await world.app.housekeeping._go_round(is_sweep=True)
+    assert "the housekeeping stumbled" in capsys.readouterr().out

@@ -23,7 +23,7 @@ class QuietServer(uvicorn.Server):
 async def serving(application: Any) -> AsyncIterator[str]:
     """Serve an ASGI application and yield its address."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(application, log_level="critical", ws="none")
+        config = uvicorn.Config(application, log_config=None, ws="none")
         server = QuietServer(config)
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:

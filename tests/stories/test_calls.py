@@ -104,7 +104,7 @@ async def test_organisers_languages_and_personal_data(counting: Counting) -> Non
     await counting.says(cast.ORGANISER, "/organisers", "/participants", "/help", "/language")
     await counting.presses(cast.ORGANISER, "English")
     await counting.says(cast.ORGANISER, "/mydata", "/organisers")
-    await counting.presses(cast.ORGANISER, "Stop being organiser")
+    await counting.presses(cast.ORGANISER, "Step down")
     await enter(counting, cast.STRANGER)
     await counting.says(cast.STRANGER, "/mydata", "/forget")
     await counting.presses(cast.STRANGER, "Да, стереть")

@@ -32,7 +32,7 @@ async def test_cancel_says_that_the_draft_is_kept(world: World) -> None:
     asked = await world.presses(ME, "Продолжить")
     assert "Вопрос 11 из 16" in asked
     left = await world.presses(ME, "Отмена")
-    assert "Черновик сохранён: 11 из 16" in left
+    assert "Ответы сохранены в черновике: вопрос 11 из 16" in left
     assert await world.presses(ME, "Продолжить") == asked
 
 
@@ -51,7 +51,7 @@ async def test_registration_begun_again_offers_the_draft(world: World) -> None:
     await world.says(ME, "/menu")
     offered = await world.presses(ME, "Регистрация")
     assert "неотправленный черновик: заявка организации" in offered
-    assert "на шаге 11 из 16" in offered
+    assert "на вопросе 11 из 16" in offered
     assert world.labels(ME) == ["Продолжить", "Начать заново"]
     assert await world.presses(ME, "Продолжить") == asked
 
@@ -117,6 +117,25 @@ async def test_back_leads_through_the_questions_and_keeps_the_answers(world: Wor
     await world.presses(ME, "Назад", "Назад")
     assert "Вопрос 2 из 16" in world.screen(ME)
     assert "Вопрос 5 из 16" in await world.says(ME, cast.participant(2).ogrn), "the rest is kept"
+
+
+async def test_an_answer_one_came_back_to_is_shown_and_may_be_kept(world: World) -> None:
+    asked = await walk_to(world, "address")
+    await world.presses(ME, "Назад", "Назад", "Назад")
+    assert "Ваш ответ сейчас: " + cast.participant(2).specialisation in world.screen(ME)
+    assert await world.presses(ME, "Оставить") == asked
+    await world.says(ME, "Новосибирск", "Анна Демидова", "Директор", "+7 383 000-00-02")
+    assert "Ваш ответ сейчас: +7 383" in await world.presses(ME, "Назад")
+    assert "Рабочая электронная почта" in await world.says(ME, "Оставить")
+
+
+async def test_a_form_left_before_its_first_answer_leaves_no_draft(world: World) -> None:
+    await walk_to(world, "inn")
+    left = await world.presses(ME, "Отмена")
+    assert "ответов в ней ещё не было" in left
+    assert "Черновик ждёт" not in left
+    assert await world.rows("SELECT COUNT(*) FROM drafts") == [(0,)]
+    assert world.labels(ME)[0] == "Регистрация"
 
 
 async def test_the_first_question_has_no_way_back_and_a_required_one_no_skip(world: World) -> None:

@@ -99,7 +99,7 @@ async def test_back_and_cancel_are_understood_at_the_telephone_and_take_the_keys
     assert "Кнопка телефона убрана." in world.messages(ME)[-2]["text"]
     await world.says(ME, "Главный инженер")
     assert keys(world)
-    assert "Черновик сохранён: 14 из 16" in await world.says(ME, "отмена")
+    assert "Ответы сохранены в черновике: вопрос 14 из 16" in await world.says(ME, "отмена")
     assert keys(world) == []
 
 

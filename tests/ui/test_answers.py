@@ -153,7 +153,7 @@ def test_the_29th_of_february_exists_in_leap_years_only() -> None:
         "Такой даты нет: в феврале 2025 года 28 дней, а вы ввели 29. Проверьте и отправьте ещё раз."
     )
     assert sentence(refused(on_that_day, "29 февраля 2025"), language="en") == (
-        "There is no such date: February 2025 has 28 days, and you entered 29. "
+        "There is no such date: February 2025 has 28 days, but you entered 29. "
         "Check it and send it again."
     )
 

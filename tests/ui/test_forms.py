@@ -19,6 +19,7 @@ from bot.ui.forms import (
     asked,
     is_complete,
     jumped,
+    kept,
     question_at,
     rechecked,
     relevant,
@@ -165,6 +166,17 @@ def test_a_changed_answer_drops_one_that_no_longer_fits_and_asks_it_again():
     assert changed.step == "guest"
     assert "guest" not in changed.answers
     assert answer(changed, "Ян").step == REVIEW
+
+
+def test_whoever_came_back_may_keep_the_answer_and_goes_on_where_it_broke_off():
+    stood_at = answer(answer(started(FORM), "hall"), "Иван")
+    back = stepped_back(FORM, stepped_back(FORM, stood_at))
+    assert back.step == "room"
+    on = kept(FORM, back)
+    assert (on.step, on.answers) == (stood_at.step, stood_at.answers)
+    with pytest.raises(Refusal) as refusal:
+        kept(FORM, started(FORM))
+    assert refusal.value.key == "form-not-answered"
 
 
 def test_a_question_that_is_not_asked_any_more_is_not_sent():

@@ -100,8 +100,8 @@ def test_a_zone_without_a_name_of_ours_shows_its_letters_or_its_offset(tmp_path:
 
     berlin = Texts(ZoneInfo("Europe/Berlin"), tmp_path)
     yakutsk = Texts(ZoneInfo("Asia/Yakutsk"), tmp_path)
-    assert berlin.moment(noon, EN) == "5 January 2026, Monday, 13:00 (CET)"
-    assert yakutsk.moment(noon, EN) == "5 January 2026, Monday, 21:00 (UTC+0900)"
+    assert berlin.moment(noon, EN) == "Monday, 5 January 2026, 13:00 (CET)"
+    assert yakutsk.moment(noon, EN) == "Monday, 5 January 2026, 21:00 (UTC+0900)"
 
 
 @pytest.mark.parametrize("key", ["no-such-sentence", "bare", "greeting"])

@@ -20,6 +20,7 @@ PER_DAY = 3
 """How many applications one person may send in 24 hours."""
 
 _ENTREPRENEUR_INN = 12
+_UNNUMBERED = frozenset({"б/н", "бн", "без номера", "нет", "none", "no number"})
 
 
 class Kind(StrEnum):
@@ -146,13 +147,18 @@ def particulars_of(answers: Mapping[str, str]) -> Particulars:
     return Particulars(**{name: answers.get(name, "") for name in Particulars.__dataclass_fields__})
 
 
+def _numbered(number: str) -> str:
+    """Return the number of a power of attorney, or nothing where «б/н» says that it has none."""
+    return "" if number.casefold().rstrip(".") in _UNNUMBERED else number
+
+
 def authority_of(answers: Mapping[str, str]) -> Authority:
     """Return on what ground the applicant acts; days are ISO text in the questionnaire."""
     if answers["basis"] == Basis.HEAD:
         return Authority(Basis.HEAD)
     return Authority(
         Basis.PROXY,
-        number=answers.get("proxy_number", ""),
+        number=_numbered(answers.get("proxy_number", "")),
         issued=date.fromisoformat(answers["proxy_date"]),
         valid_until=date.fromisoformat(answers["proxy_until"]),
         scan=answers.get("scan", ""),

@@ -26,8 +26,9 @@ async def show_menu(request: Request, _trigger: Press | Command | None) -> Scree
     draft = await request.store.drafts.find_latest(request.actor.id)
     role = next(role for role in _ROLES_SHOWN if role in request.actor.roles)
     line = views.standing(request.house.cluster_name, request.actor.name, role)
-    known = draft if draft and draft.form in request.house.forms else None
-    return views.menu(line, entries, known)
+    known = draft if draft and draft.answers and draft.form in request.house.forms else None
+    is_new = role is Role.PERSON and known is None
+    return views.menu(line, entries, known, advice=[Text("menu-newcomer")] if is_new else [])
 
 
 async def go_home(request: Request, press: views.OpenMenu) -> Screen:

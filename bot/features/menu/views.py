@@ -46,12 +46,14 @@ class SwitchLanguage(Press):
     language: Language
 
 
-def menu(standing: Text, entries: Sequence[MenuEntry], draft: Draft | None) -> Screen:
+def menu(
+    standing: Text, entries: Sequence[MenuEntry], draft: Draft | None, *, advice: Sequence[Text]
+) -> Screen:
     """Show who the person is here and what they may do; an unfinished form comes first."""
     buttons = [Button(Text(entry.label), entry.press) for entry in entries]
     resume = [[resume_button(draft)]] if draft else []
     unfinished = [Text.of("menu-unfinished", form=Text(f"form-name-{draft.form}"))] if draft else []
-    return screen(standing, *unfinished, buttons=[*resume, *in_rows(buttons)])
+    return screen(standing, *advice, *unfinished, buttons=[*resume, *in_rows(buttons)])
 
 
 def standing(cluster: str, name: str, role: str) -> Text:

@@ -136,7 +136,8 @@ def sure_to_withdraw(application: Application) -> Screen:
     """Ask before an application is taken back."""
     yes = Button(Text("application-withdraw-yes"), Withdraw(application.id))
     text = Text.of("application-withdraw-sure", number=application.id)
-    return screen(text, buttons=[[yes], [_open(application)]])
+    back = Button(Text("form-back"), OpenApplication(application.id))
+    return screen(text, buttons=[[yes], [back]])
 
 
 def asked(application: Application) -> Screen:

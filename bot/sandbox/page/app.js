@@ -4,6 +4,7 @@ import { at, get, initials, post, tone, upload } from "./dom.js";
 import { alert, failed, toast } from "./dialogs.js";
 import { drawComposer, setContext, wireComposer } from "./composer.js";
 import { drawDrawer, drawPersonPart, refreshDrawer, wireDrawer } from "./drawer.js";
+import { drawGuide } from "./guide.js";
 import { drawMessages, wireScroll } from "./messages.js";
 import { listen } from "./news.js";
 import { address, drawPeople, newGroup, newPerson } from "./people.js";
@@ -11,25 +12,26 @@ import { current, setLanguage, setZone, word } from "./words.js";
 
 const PAGE = 100;
 const TYPING_LASTS = 5000;
-const state = { people: [], bot: { name: "", username: "" }, view: null, chat: null, payload: null, limit: PAGE, presses: new Map(), typing: 0 };
+const state = { people: [], guide: [], bot: { name: "", username: "" }, view: null, chat: null, payload: null, limit: PAGE, presses: new Map(), typing: 0 };
 let running = null;
 let wanted = false;
 
 const path = (rest) => `/people/${state.view.person.id}/${rest}`;
-const act = (name, body = {}) => post(path(name), body).then(() => { state.jump = true; }).then(refresh).catch(failed);
+const act = (name, body = {}) => did(post(path(name), body)).catch(failed);
+const did = (deed) => deed.then(() => { state.jump = true; }).then(refresh);
 const inChat = () => ({ chat: state.view.chat.id });
 const deeds = {
   act,
-  say: (text, replyTo) => act("say", { text, reply_to: replyTo, ...inChat() }),
-  edit: (id, text) => act("edit", { message_id: id, text, ...inChat() }),
-  sendFile: (file, fields) => upload(path("file"), file, fields).then(() => { state.jump = true; }).then(refresh).catch(failed),
+  say: (text, replyTo) => did(post(path("say"), { text, reply_to: replyTo, ...inChat() })),
+  edit: (id, text) => did(post(path("edit"), { message_id: id, text, ...inChat() })),
+  sendFile: (file, fields) => did(upload(path("file"), file, fields)).catch(failed),
 };
 const wiring = () => ({
   bot: state.bot.username,
   jump: state.jump,
   keepPlace: state.keepPlace,
   open: openLink,
-  say: (text) => deeds.say(text, null),
+  say: (text) => deeds.say(text, null).catch(failed),
   reply: (message) => setContext({ kind: "reply", message }),
   edit: (message) => setContext({ kind: "edit", message }),
   press,
@@ -71,10 +73,12 @@ async function collectAnswers() {
   draw();
 }
 
-function go(event, person, chat) {
+const go = (event, person, chat) => follows(event, address(person, chat));
+
+function follows(event, address_) {
   if (event && (event.ctrlKey || event.metaKey || event.shiftKey || event.button)) return;
   event?.preventDefault();
-  history.pushState(null, "", address(person, chat));
+  history.pushState(null, "", address_);
   follow();
 }
 
@@ -107,14 +111,14 @@ async function lookWhileWanted() {
 
 async function look() {
   const { person } = state;
-  const [{ bot, people, zone }, view] = await Promise.all([get("/people"), state.person === null ? null : seen()]);
+  const [{ bot, people, guide, zone }, view] = await Promise.all([get("/people"), state.person === null ? null : seen()]);
   if (person !== state.person) return;
-  Object.assign(state, { bot, people, view });
+  Object.assign(state, { bot, people, guide, view });
   setZone(zone);
-  if (view === null) [state.person, state.chat] = [people[0]?.id ?? null, null];
-  if (state.person === null) { drawSide(); at("app").dataset.side = "people"; return; }
-  if (view === null) { wanted = true; return; }
+  if (view === null) [state.person, state.chat] = [guide.length ? null : people[0]?.id ?? null, null];
+  if (view === null && state.person !== null) { wanted = true; return; }
   draw();
+  if (view === null) return;
   if (document.visibilityState === "visible") await read();
 }
 
@@ -138,8 +142,11 @@ const drawSide = () => drawPeople({ people: state.people, person: state.view?.pe
 
 function draw() {
   const { view } = state;
+  if (state.person === null && state.bot.name) { drawNobody(); return; }
   if (!view || view.person.id !== state.person) return;
   drawSide();
+  at("guide").hidden = true;
+  at("scroll").hidden = false;
   const isGroup = view.chat.kind !== "private";
   document.title = `${view.person.unread ? `(${view.person.unread}) ` : ""}${view.person.name} · ${view.chat.title || state.bot.name}`;
   at("portrait").hidden = isGroup;
@@ -156,8 +163,20 @@ function draw() {
   state.jump = state.keepPlace = false;
 }
 
+// Before a person is chosen.
+function drawNobody() {
+  drawSide();
+  if (!state.guide.length) at("app").dataset.side = "people";
+  document.title = `${word("sandbox")} · ${state.bot.name}`;
+  [at("title").textContent, at("status").textContent] = [state.bot.name, word("demo")];
+  for (const id of ["scroll", "bar", "composer", "group-portrait"]) at(id).hidden = true;
+  for (const id of ["guide", "portrait"]) at(id).hidden = false;
+  drawGuide({ ...state, go });
+}
+
 function drawStatus() {
   const { view } = state;
+  if (!view) return;
   const people = view.chat.kind === "private" ? `${word("bot")} ${view.person.name}` : word("members") + [...view.members, state.bot.name].join(", ");
   at("status").textContent = Date.now() < state.typing ? word("typing") : people;
 }
@@ -205,13 +224,14 @@ function wire() {
   wireScroll();
   wireDrawer(() => ({ ...state.view, act }));
   at("start").addEventListener("click", start);
+  at("home").addEventListener("click", (event) => follows(event, "/"));
   at("language").addEventListener("click", () => {
     localStorage.setItem("language", current() === "ru" ? "en" : "ru");
     speak(chosenLanguage());
   });
   at("search").addEventListener("input", drawSide);
   at("new-person").addEventListener("click", () => newPerson(go));
-  at("new-group").addEventListener("click", () => newGroup(state.people, { person: state.person, go }));
+  at("new-group").addEventListener("click", () => newGroup(state.people, { person: state.person ?? state.people[0].id, go }));
   at("to-people").addEventListener("click", () => showSide("people", "search"));
   at("to-chat").addEventListener("click", () => showSide("chat", "to-people"));
   at("earlier").addEventListener("click", () => { state.limit += PAGE; state.keepPlace = true; refresh(); });

@@ -1,7 +1,7 @@
 // Writing: the field, the menu of commands, the paper-clip, and the bot's own keyboard underneath.
 
 import { at, icon, make, settle } from "./dom.js";
-import { ask, toast } from "./dialogs.js";
+import { ask, failed, toast } from "./dialogs.js";
 import { word } from "./words.js";
 
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -63,12 +63,18 @@ function send(event) {
   const text = at("text").value.trim();
   if (!text) return;
   const message = context?.message.message_id;
-  if (context?.kind === "edit") deeds.edit(message, text);
-  else deeds.say(text, context ? message : null);
+  const sent = context?.kind === "edit" ? deeds.edit(message, text) : deeds.say(text, context ? message : null);
+  sent.catch((error) => giveBack(text, error));
   at("text").value = "";
   setContext(null);
   closePopup();
   grow();
+}
+
+// What could not be sent comes back to be sent again.
+function giveBack(text, error) {
+  failed(error);
+  if (!at("text").value) write(text);
 }
 
 function typed(event) {
@@ -94,7 +100,7 @@ function suggest() {
 }
 
 const commandItems = (commands) => commands.map(({ command, description }) => ({
-  label: [make("b", {}, `/${command}`), make("span", {}, description)], act: () => { write(""); deeds.say(`/${command}`, null); },
+  label: [make("b", {}, `/${command}`), make("span", {}, description)], act: () => { write(""); deeds.say(`/${command}`, null).catch(failed); },
 }));
 
 function attachItems() {
@@ -147,7 +153,7 @@ function drawKeys(keyboard) {
 }
 
 const drawRow = (row) => make("div", {}, row.map((button) => make("button", {
-  type: "button", className: "key", onclick: () => (button.request_contact ? shareContact() : deeds.say(button.text, null)),
+  type: "button", className: "key", onclick: () => (button.request_contact ? shareContact() : deeds.say(button.text, null).catch(failed)),
 }, button.request_contact && icon("person"), button.text)));
 
 async function shareContact() {

@@ -1,7 +1,7 @@
 // The drawer of whoever runs the demo: the clock, faults, the log of calls, and starting over.
 
 import { at, get, icon, make, post, settle } from "./dom.js";
-import { ask, failed, field } from "./dialogs.js";
+import { ask, failed, field, toast } from "./dialogs.js";
 import { moment, span, time, word } from "./words.js";
 
 const LONGEST_LOG = 200;
@@ -104,7 +104,7 @@ function orderFault(event) {
   event.preventDefault();
   const { kind, method, chat, times, seconds } = Object.fromEntries(new FormData(event.target));
   const long = Number(seconds);
-  const chosen = chat === "this" ? sights().chat.id : null;
+  const chosen = chat === "this" ? sights().chat?.id ?? null : null;
   post("/faults", { kind, method, chat_id: chosen, times: Number(times), seconds: long, retry_after: long }).then(drawFaults).catch(failed);
 }
 
@@ -131,7 +131,10 @@ function addCalls({ calls }) {
 
 function resetPart() {
   const reset = async () => {
-    if (await ask({ title: word("reset_title"), text: word("reset_text"), ok: word("reset"), isDanger: true })) await post("/reset").catch(failed);
+    if (await ask({ title: word("reset_title"), text: word("reset_text"), ok: word("reset"), isDanger: true })) {
+      toast(word("setting"));
+      await post("/reset").catch(failed);
+    }
   };
   return part("reset", word("reset"), make("p", { className: "note" }, word("reset_text")), make("p", { className: "choice" }, button("reset", reset, { className: "danger" })));
 }

@@ -6,12 +6,16 @@ import { current, day, size, time, word } from "./words.js";
 
 const NEAR_THE_END = 80;
 let stays = true;
+let place = 0;
 
 // Whoever reads the end goes on reading the end, whatever grows: a message, a picture, a keyboard below.
+// The browser tells of a scroll later than it happened, when the chat may have grown: only a move up leaves the end.
 export function wireScroll() {
   const scroll = at("scroll");
   const noted = () => {
-    stays = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END;
+    const isNear = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_THE_END;
+    stays = isNear || (stays && scroll.scrollTop >= place);
+    place = scroll.scrollTop;
     at("to-end").hidden = stays;
   };
   const observer = new ResizeObserver(() => (stays ? toEnd() : noted()));
@@ -23,6 +27,7 @@ export function wireScroll() {
 export function toEnd() {
   stays = true;
   at("scroll").scrollTop = at("scroll").scrollHeight;
+  place = at("scroll").scrollTop;
 }
 
 export function drawMessages(view, wiring) {

@@ -2,6 +2,13 @@
 
 const WORDS = {
   sandbox: ["Песочница", "Sandbox"],
+  demo: ["демонстрация", "demo"],
+  guide: ["С чего начать", "Where to begin"],
+  guide_title: ["Это Вече с демонстрационным кластером", "This is Veche with a demo cluster"],
+  guide_text: ["Вместо Telegram — эта страница: бот настоящий, люди и организации вымышлены. Стать можно любым человеком из списка. Начните так:", "This page stands in for Telegram: the bot is real, people and organisations are made up. You can be anybody in the list. Begin like this:"],
+  guide_tabs: ["Откройте двух людей в двух вкладках — и переписка пойдёт на глазах у обоих.", "Open two people in two tabs and both see the talk as it goes."],
+  guide_drawer: ["Справа вверху — пульт: перевести часы, заблокировать бота, устроить сбой, начать заново.", "The controls at the top right move the clock, block the bot, cause faults and start over."],
+  setting: ["Готовим демонстрацию: это займёт несколько секунд.", "Setting the scene: this takes a few seconds."],
   skip: ["К полю сообщения", "To the message field"],
   people: ["Люди", "People"],
   search: ["Поиск", "Search"],
@@ -121,7 +128,7 @@ export function setLanguage(name) {
   for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = word(element.dataset.hint);
 }
 
-const shaped = (date, options) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(date);
+const shaped = (date, options) => new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { timeZone: zone, ...options }).format(date);
 export const time = (date) => shaped(date, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = (date) => shaped(date, { weekday: "short", day: "numeric", month: "long", year: "numeric" });
 export const moment = (date) => `${day(date)}, ${shaped(date, { timeStyle: "medium", hourCycle: "h23" })}`;

@@ -240,3 +240,9 @@ def test_a_proxy_acts_between_two_days_with_or_without_a_number_and_a_scan():
     assert authority_of(dates) == Authority(Basis.PROXY, "", issued, until, "")
     more = {"proxy_number": "14/ё", "scan": "photo:A"}
     assert authority_of(dates | more) == Authority(Basis.PROXY, "14/ё", issued, until, "photo:A")
+
+
+@pytest.mark.parametrize("said", ["б/н", "Б/Н.", "без номера", "none"])
+def test_a_power_of_attorney_said_to_have_no_number_has_none(said):
+    answers = {"basis": "proxy", "proxy_date": "2026-01-01", "proxy_until": "2026-12-31"}
+    assert authority_of(answers | {"proxy_number": said}).number == ""

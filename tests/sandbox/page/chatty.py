@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 
 from bot.sandbox.clock import SandboxClock
+from bot.sandbox.control import Legend
 from bot.sandbox.records import Upload
 from bot.sandbox.server import site
 from bot.sandbox.stream import Streams
@@ -22,6 +23,8 @@ from bot.sandbox.telegram import Telegram
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
+    from bot.sandbox.guide import Hint
 
 ANNA, IVAN, MARIA = 1001, 1002, 1003
 MOMENT = datetime(2026, 7, 5, 3, 0, tzinfo=UTC)
@@ -143,6 +146,7 @@ class Demo:
     clock: SandboxClock = field(default_factory=lambda: SandboxClock(real=lambda: MOMENT))
     resets: int = 0
     bot: ScriptedBot | None = None
+    guide: tuple[Hint, ...] = ()
 
     def __post_init__(self) -> None:
         """Set the scene."""
@@ -169,7 +173,7 @@ class Demo:
             self.clock,
             reset=self.reset,
             streams=self.streams,
-            notes=lambda person_id: notes.get(person_id, ""),
+            legend=Legend(lambda person_id: notes.get(person_id, ""), self.guide),
             zone="Asia/Novosibirsk",
         )
 
@@ -187,7 +191,7 @@ class QuietServer(uvicorn.Server):
 async def served(demo: Demo, *, port: int = 0) -> AsyncIterator[str]:
     """Serve the demo on loopback and yield its address."""
     with socket.create_server(("127.0.0.1", port)) as listening:
-        config = uvicorn.Config(demo.app(), log_level="warning", ws="none", lifespan="on")
+        config = uvicorn.Config(demo.app(), log_config=None, ws="none", lifespan="on")
         server = QuietServer(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
