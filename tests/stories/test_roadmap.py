@@ -128,7 +128,7 @@ async def test_a_milestone_of_ones_own_is_asked_for_step_by_step_over_a_restart(
     await july.says(cast.ORGANISER, "Выставка кластера")
     await july.presses(cast.ORGANISER, "Стратегические документы")
     past = await july.says(cast.ORGANISER, "04.07.2016")
-    assert "Этот срок уже прошёл: 4 июля 2016 г." in past
+    assert "Этот день уже прошёл: 4 июля 2016 г." in past
     again = await july.restart()
     await again.says(cast.ORGANISER, "15 августа 2016", "Каталог участников")
     assert "Вехи № 99 нет" in await again.says(cast.ORGANISER, "№ 4 и 99")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.features.milestones.rules import check_due
 from bot.refusal import Refusal
-from bot.ui.answers import calendar_date, paragraph
-from bot.ui.days import shown_day
+from bot.ui.answers import paragraph
+from bot.ui.days import day_ahead, shown_day
 from bot.ui.forms import Form, Question, Takes, one_question
 from bot.ui.screen import Text
 
@@ -30,12 +29,6 @@ def _words(text: str, _asked: Asked) -> str:
     return paragraph(LONGEST)(text)
 
 
-def _day_ahead(text: str, asked: Asked) -> str:
-    day = calendar_date(text, asked.today)
-    check_due(day, today=asked.today)
-    return day.isoformat()
-
-
 DONE = Form(
     "milestone_done",
     (
@@ -53,7 +46,7 @@ PROBLEM = one_question("milestone_problem", paragraph(LONGEST))
 POSTPONEMENT = Form(
     "postponement",
     (
-        Question("new_due", _day_ahead, shown=shown_day),
+        Question("new_due", day_ahead, shown=shown_day),
         Question("why_moved", _words),
     ),
 )

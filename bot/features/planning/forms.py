@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.features.milestones.rules import Phase, check_due
+from bot.features.milestones.rules import Phase
 from bot.features.planning.rules import anchor_of, numbers, offsets
 from bot.refusal import Refusal
 from bot.ui.answers import calendar_date, line, name, paragraph
-from bot.ui.days import shown_day
+from bot.ui.days import day_ahead, shown_day
 from bot.ui.forms import Form, Question
 from bot.ui.screen import Text
 
@@ -47,12 +48,6 @@ def _phase(text: str, _asked: Asked) -> str:
     return text
 
 
-def _day_ahead(text: str, asked: Asked) -> str:
-    day = calendar_date(text, asked.today)
-    check_due(day, today=asked.today)
-    return day.isoformat()
-
-
 def _needs(text: str, _asked: Asked) -> str:
     return ", ".join(map(str, numbers(text)))
 
@@ -62,7 +57,12 @@ def _offsets(text: str, _asked: Asked) -> str:
 
 
 def _anchor(text: str, asked: Asked) -> str:
-    return anchor_of(calendar_date(text, asked.today).toordinal()).isoformat()
+    """Read a day of any year, also a past one; what has no year is the next such day."""
+    try:
+        anchor = calendar_date(text, asked.today)
+    except Refusal:
+        anchor = date.fromisoformat(day_ahead(text, asked))
+    return anchor_of(anchor.toordinal()).isoformat()
 
 
 MILESTONE = Form(
@@ -77,7 +77,7 @@ MILESTONE = Form(
             labels="phase",
             shown=lambda value: Text(f"phase-{value}"),
         ),
-        Question("milestone_due", _day_ahead, shown=shown_day),
+        Question("milestone_due", day_ahead, shown=shown_day),
         Question("yields", _yields),
         Question("needs_done", _needs, optional=True),
         Question("offsets", _offsets, optional=True),
