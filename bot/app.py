@@ -42,7 +42,7 @@ from bot.runtime.postman import Postman
 from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
-from bot.ui.filling import ROUTES
+from bot.ui.form_buttons import ROUTES
 from bot.ui.presses import Codec
 from bot.ui.rendering import Voice
 from bot.ui.request import House, Identity
@@ -148,15 +148,16 @@ def build(
     housekeeping = Housekeeping(database, now=now)
     updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
-    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
-    answerer = Answerer(
+    postman = Postman(
+        database,
         speaker,
         pace,
-        flood,
-        served=housekeeping.served,
-        commands=lambda roles, language: menu_of(texts, roles, language),
-        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
+        texts=texts,
+        now=now,
+        failpoints=failpoints,
+        showed=flood.showed,
     )
+    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
     bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
@@ -167,17 +168,25 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    return App(
-        database=database,
-        house=house,
-        speaker=speaker,
-        intake=intake,
-        postman=postman,
-        clockwork=clockwork,
-        housekeeping=housekeeping,
-        introduction=introduction,
-        settings=settings,
-        updates=updates,
+    mail = (speaker, intake, postman)
+    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+
+
+def _answerer(
+    speaker: Speaker,
+    pace: Pacing,
+    flood: Flood,
+    *,
+    texts: Texts,
+    served: Callable[[tuple[int, ...]], None],
+) -> Answerer:
+    return Answerer(
+        speaker,
+        pace,
+        flood,
+        served=served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
 
 
@@ -195,6 +204,7 @@ def _introduction(
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
         lambda language: texts.plain(_description(house), language),
+        house.default_language,
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )

@@ -122,7 +122,8 @@ def _pressed(update: Update) -> Incoming | None:
         return None
     under = query.message if isinstance(query.message, Message) else None
     is_on_file = under is not None and bool(under.document or under.photo)
-    pressed = Pressed(query.data, query.id, query.message.message_id, is_on_file)
+    shown = query.message.message_id if query.message.is_accessible else None
+    pressed = Pressed(query.data, query.id, shown, is_on_file)
     said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
     return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
 
@@ -179,4 +180,6 @@ def _command(text: str) -> Command:
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")
+    """Name the sender; who has a name of nothing visible is called by number."""
+    name = tidy(user.full_name)[:NAME_SHOWN].rstrip() or str(user.id)
+    return Sender(user.id, name, user.language_code or "")

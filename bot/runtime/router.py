@@ -11,12 +11,12 @@ from bot.runtime.decode import Edited, Incoming, InGroup, Pressed, SentFile, Sha
 from bot.ui import forms
 from bot.ui.access import is_allowed
 from bot.ui.feature import Command, Feature, Handler, Route
-from bot.ui.filling import take_answer, take_navigation
+from bot.ui.filling import leave_for, take_answer, take_navigation
 from bot.ui.forms import Draft
 from bot.ui.presses import Press, UnknownPress
 from bot.ui.request import House, Request
 from bot.ui.screen import Button, Screen, Text, screen
-from bot.ui.steps import step_screen
+from bot.ui.steps import FormPress, step_screen
 from bot.ui.texts import refused
 
 ALERT_LIMIT = 200
@@ -78,6 +78,8 @@ class Router:
             return await self._shown(request, route.shows, press)
         try:
             async with request.store.undoable():
+                if not isinstance(press, FormPress):
+                    await leave_for(request)
                 return await route.handler(request, press)
         except Refusal as refusal:
             request.receipts.clear()
