@@ -24,13 +24,18 @@ from bot.features.entrance.views import greeting
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
+from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
+from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMINDERS
+from bot.features.milestones.handlers import FEATURE as MILESTONES
 from bot.features.minutes.handlers import FEATURE as MINUTES
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
+from bot.features.planning.handlers import FEATURE as PLANNING
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.features.replies.handlers import FEATURE as REPLIES
+from bot.features.roadmap.handlers import FEATURE as ROADMAP
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
@@ -82,6 +87,11 @@ FEATURES = (
     CAMPAIGNS,
     ORGANISERS,
     PRIVACY,
+    ROADMAP,
+    PLANNING,
+    MILESTONES,
+    MILESTONE_DECISIONS,
+    MILESTONE_REMINDERS,
 )
 
 

@@ -18,6 +18,7 @@ from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.people import People
 from storage.replies import Replies
+from storage.roadmap import Roadmap
 
 if TYPE_CHECKING:
     from storage.sql import Sql
@@ -43,3 +44,4 @@ class Store:
         self.organisers = Organisers(sql)
         self.people = People(sql)
         self.replies = Replies(sql)
+        self.roadmap = Roadmap(sql)

@@ -31,6 +31,8 @@ class Action(StrEnum):
     DECIDE_APPLICATIONS = "decide_applications"
     SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
+    SEE_ROADMAP = "see_roadmap"
+    KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
     SEE_MEETINGS = "see_meetings"
@@ -55,6 +57,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.DECIDE_APPLICATIONS: _ORGANISERS,
     Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
+    Action.SEE_ROADMAP: _MEMBERS | _ORGANISERS,
+    Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
     Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,

@@ -40,3 +40,13 @@ command-organisers = organisers of the cluster
 command-participants = participants of the cluster
 command-meetings = meetings of the cluster
 command-desk = everything that waits for me
+command-roadmap = road map of the cluster
+
+day-and-weekday = { $day }, { $weekday }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

@@ -24,3 +24,4 @@ help-line = /{ $command } — { $does }
 menu-participants = Participants
 menu-meetings = Meetings
 menu-desk = My desk
+menu-roadmap = Road map

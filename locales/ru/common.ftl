@@ -40,3 +40,13 @@ command-organisers = организаторы кластера
 command-participants = участники кластера
 command-meetings = собрания кластера
 command-desk = всё, что ждёт меня
+command-roadmap = дорожная карта кластера
+
+day-and-weekday = { $day }, { $weekday }
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье

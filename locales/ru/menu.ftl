@@ -24,3 +24,4 @@ help-line = /{ $command } — { $does }
 menu-participants = Участники
 menu-meetings = Собрания
 menu-desk = Мои задачи
+menu-roadmap = Дорожная карта
