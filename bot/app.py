@@ -12,8 +12,11 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.attendance.handlers import FEATURE as ATTENDANCE
+from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.convening.handlers import FEATURE as CONVENING
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
@@ -74,6 +77,9 @@ FEATURES = (
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
+    ANNOUNCEMENTS,
+    AUDIENCES,
+    CAMPAIGNS,
     ORGANISERS,
     PRIVACY,
 )
@@ -204,6 +210,7 @@ def _introduction(
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
         lambda language: texts.plain(_description(house), language),
+        house.default_language,
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )

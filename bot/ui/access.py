@@ -32,6 +32,7 @@ class Action(StrEnum):
     SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
+    ANNOUNCE = "announce"
     SEE_MEETINGS = "see_meetings"
     REPLY_TO_MEETINGS = "reply_to_meetings"
     CALL_MEETINGS = "call_meetings"
@@ -55,6 +56,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
+    Action.ANNOUNCE: _ORGANISERS,
     Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
     Action.REPLY_TO_MEETINGS: _MEMBERS,
     Action.CALL_MEETINGS: _ORGANISERS,
