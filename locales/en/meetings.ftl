@@ -3,8 +3,8 @@
 meetings-list = <b>Meetings of the cluster</b>
     Choose a meeting to open its card.
 meetings-none = There are no meetings yet. The bot will tell you about a new one.
-meetings-line = { $title } — { $at }
-meetings-line-cancelled = Cancelled: { $title } — { $at }
+meetings-line = { $day }: { $title }
+meetings-line-cancelled = Cancelled. { $day }: { $title }
 meetings-call = Call a meeting
 meetings-all = All meetings
 
@@ -18,7 +18,7 @@ meeting-form-in_person = In person
 meeting-form-online = Online
 meeting-form-mixed = In person and online
 
-meeting-state-announced = Please reply by: { $reply_by }.
+meeting-state-announced = Replies are taken until: { $reply_by }.
 meeting-state-registration = <b>Registration is open.</b> Check in if you are at the meeting.
 meeting-state-closed = The meeting is over. Minutes No. { NUMBER($number, useGrouping: 0) }.
 meeting-state-cancelled = <b>The meeting is cancelled.</b> Reason: { $reason }
@@ -27,7 +27,7 @@ meeting-own-silent = { $name }: no reply yet.
 meeting-own-reply = { $name }: your reply is “{ $answer }”.
 meeting-own-present = { $name }: registered at the meeting.
 meeting-own-absent = { $name }: not registered at the meeting.
-meeting-for = Reply: { $name }
+meeting-for = For { $name }
 
 meeting-answer-in_person = In person
 meeting-answer-online = Online

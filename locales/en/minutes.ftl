@@ -14,6 +14,7 @@ minutes-present = <b>Voting participants present: { $count }</b> (in person: { $
 minutes-invited = <b>Invited without a vote</b>
     { $lines }
 minutes-line = { $name } — { $mode }; { $authority }
+minutes-acts-as-head = head of the organisation
 minutes-mode-in_person = in person
 minutes-mode-online = remotely
 minutes-agenda = <b>Agenda</b>

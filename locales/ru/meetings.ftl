@@ -3,8 +3,8 @@
 meetings-list = <b>Собрания кластера</b>
     Выберите собрание, чтобы открыть его карточку.
 meetings-none = Собраний пока нет. О новом собрании бот сообщит сам.
-meetings-line = { $title } — { $at }
-meetings-line-cancelled = Отменено: { $title } — { $at }
+meetings-line = { $day }: { $title }
+meetings-line-cancelled = Отменено. { $day }: { $title }
 meetings-call = Созвать собрание
 meetings-all = Все собрания
 
@@ -18,7 +18,7 @@ meeting-form-in_person = Очно
 meeting-form-online = Онлайн
 meeting-form-mixed = Очно и онлайн
 
-meeting-state-announced = Ответ нужен до: { $reply_by }.
+meeting-state-announced = Ответы принимаются до: { $reply_by }.
 meeting-state-registration = <b>Идёт регистрация.</b> Отметьтесь, если вы на собрании.
 meeting-state-closed = Собрание завершено. Протокол № { NUMBER($number, useGrouping: 0) }.
 meeting-state-cancelled = <b>Собрание отменено.</b> Причина: { $reason }
@@ -27,7 +27,7 @@ meeting-own-silent = { $name }: ответа пока нет.
 meeting-own-reply = { $name }: ваш ответ — «{ $answer }».
 meeting-own-present = { $name }: регистрация на собрании есть.
 meeting-own-absent = { $name }: регистрации на собрании нет.
-meeting-for = Ответить: { $name }
+meeting-for = От имени: { $name }
 
 meeting-answer-in_person = Буду очно
 meeting-answer-online = Буду онлайн

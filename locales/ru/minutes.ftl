@@ -14,6 +14,7 @@ minutes-present = <b>Присутствовали участники с прав
 minutes-invited = <b>Приглашённые без права голоса</b>
     { $lines }
 minutes-line = { $name } — { $mode }; { $authority }
+minutes-acts-as-head = руководитель
 minutes-mode-in_person = очно
 minutes-mode-online = дистанционно
 minutes-agenda = <b>Повестка дня</b>

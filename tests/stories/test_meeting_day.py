@@ -63,7 +63,7 @@ async def test_organisations_register_the_quorum_grows_and_the_minutes_are_writt
     assert minutes.startswith(f"ПРОТОКОЛ № 1 от 16 марта 2026 г.\n{TITLE}")
     assert PLACE in minutes
     assert "Присутствовали участники с правом голоса: 2 (очно — 1, дистанционно — 1)" in minutes
-    assert "ООО «Обь-Имплант» — очно; Руководитель" in minutes
+    assert "ООО «Обь-Имплант» — очно; руководитель" in minutes
     assert "ООО «Приобская биокерамика» — дистанционно; доверенность №" in minutes
     assert "Приглашённые без права голоса\nМинпромторг НСО (демо) — дистанционно" in minutes
     assert "Зарегистрировано 2 из 2" in minutes

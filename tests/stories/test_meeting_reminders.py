@@ -100,3 +100,14 @@ async def test_the_silent_are_nudged_once_a_day_and_not_at_night(cluster: World)
     await cluster.presses(PEOPLE[OBSERVER], "Буду очно")
     await cluster.presses(cast.ORGANISER, "Напомнить молчащим")
     assert "Ответили все" in cluster.alert(cast.ORGANISER)
+
+
+async def test_what_a_night_without_power_kept_back_comes_in_the_morning_as_one(
+    cluster: World,
+) -> None:
+    await change(cluster, "Начало", "19.03.2026 09:30")
+    await cluster.presses(cast.APPLICANT, "Буду очно")
+    await _at(cluster, datetime(2026, 3, 18, 15, tzinfo=UTC))  # 22:00: both are late by now
+    assert not [t for t in _reminders(cluster, cast.APPLICANT) if "о собрании" in t]
+    await _at(cluster, datetime(2026, 3, 19, 2, tzinfo=UTC))
+    assert len([t for t in _reminders(cluster, cast.APPLICANT) if "о собрании" in t]) == 1

@@ -117,7 +117,7 @@ async def test_a_person_of_two_organisations_replies_for_each(cluster: World) ->
     await cluster.presses(cast.APPLICANT, "Принять")
     await call(cluster)
     assert len([t for t in texts(cluster, cast.COLLEAGUE) if "Созывается собрание" in t]) == 1
-    await cluster.presses(cast.COLLEAGUE, "Ответить: ООО «Обь-Имплант»", "Буду очно")
+    await cluster.presses(cast.COLLEAGUE, "От имени: ООО «Обь-Имплант»", "Буду очно")
     shown = await card(cluster, cast.COLLEAGUE)
     assert "ООО «Обь-Имплант»: ваш ответ — «Буду очно»" in shown
     assert "ответа пока нет" in shown

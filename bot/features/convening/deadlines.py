@@ -27,9 +27,9 @@ async def remind_to_reply(due: Due) -> None:
 
 
 async def remind_day_before(due: Due) -> None:
-    """Remind those who come; where the reminder two hours before is due too, that one is enough."""
+    """Remind those who come; where the last reminder is due by now, that one is enough."""
     meeting = await due.store.meetings.get(int(due.about))
-    if meeting is not None and due.now < meeting.plan.starts - rules.SOON:
+    if meeting is not None and due.now < rules.soon_at(meeting.plan, due.house.zone):
         await _remind_who_comes(due, Reminder.DAY_BEFORE, meeting)
 
 
@@ -48,16 +48,17 @@ async def _remind_who_comes(due: Due, which: Reminder, meeting: Meeting) -> None
 
 
 async def _is_time(due: Due, which: Reminder, meeting: Meeting) -> bool:
-    """Tell whether a reminder may go now; one that is late and met quiet hours waits or is dropped.
+    """Tell whether a reminder may go now; a late one that met quiet hours waits for their end.
 
-    It is dropped when it could only come less than an hour before its event.
+    It is dropped when its event would be over by then.
     """
-    is_reply = which is Reminder.TO_REPLY
-    event = meeting.plan.reply_by if is_reply else meeting.plan.starts
-    moment = rules.open_moment(due.now, event, due.house.zone)
-    if moment > due.now:
-        await due.store.due_work.schedule(which, due.about, moment)
-    return moment == due.now
+    if rules.is_open(due.now, due.house.zone):
+        return True
+    event = meeting.plan.reply_by if which is Reminder.TO_REPLY else meeting.plan.starts
+    opening = rules.next_opening(due.now, due.house.zone)
+    if opening < event:
+        await due.store.due_work.schedule(which, due.about, opening)
+    return False
 
 
 async def _remind(

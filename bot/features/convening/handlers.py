@@ -37,7 +37,7 @@ async def call_meeting(request: Request, _press: Press) -> Screen:
 async def show_list(request: Request, _subject: object) -> Screen:
     """List the meetings: what a notice that was sent already leads to."""
     found = await request.store.meetings.list_all(many=PAGE + 1)
-    return meetings(found, page=0, may_call=True)
+    return meetings(found, page=0, may_call=True, zone=request.house.zone)
 
 
 async def submit_meeting(request: Request, draft: Draft) -> Screen:

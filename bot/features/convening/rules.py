@@ -103,11 +103,16 @@ def reminders(plan: Plan, now: datetime, zone: ZoneInfo) -> dict[Reminder, datet
         Reminder.DAY_BEFORE: open_moment(
             datetime.combine(eve, time(10), tzinfo=zone), plan.starts, zone
         ),
-        Reminder.SOON: open_moment(plan.starts - SOON, plan.starts, zone),
+        Reminder.SOON: soon_at(plan, zone),
     }
     if wanted[Reminder.DAY_BEFORE] == wanted[Reminder.SOON]:
         del wanted[Reminder.DAY_BEFORE]
     return {which: at for which, at in wanted.items() if at > now}
+
+
+def soon_at(plan: Plan, zone: ZoneInfo) -> datetime:
+    """Return when those who come are reminded for the last time."""
+    return open_moment(plan.starts - SOON, plan.starts, zone)
 
 
 def is_open(moment: datetime, zone: ZoneInfo) -> bool:

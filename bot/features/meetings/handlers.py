@@ -28,7 +28,8 @@ async def list_meetings(request: Request, trigger: Press | Command) -> Screen:
     page = trigger.page if isinstance(trigger, views.OpenMeetings) else 0
     store = request.store.meetings
     found = await store.list_all(many=views.PAGE + 1, skipped=page * views.PAGE)
-    return views.meetings(found, page=page, may_call=request.may(Action.CALL_MEETINGS))
+    may_call, zone = request.may(Action.CALL_MEETINGS), request.house.zone
+    return views.meetings(found, page=page, may_call=may_call, zone=zone)
 
 
 async def open_meeting(request: Request, press: views.OpenMeeting) -> Screen:

@@ -20,6 +20,7 @@ from bot.ui.screen import Button, Paper, Screen, Text, in_rows, screen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from bot.features.attendance.rules import Quorum
     from bot.features.meetings.rules import Item, Meeting, Plan, Seat
@@ -129,23 +130,23 @@ class Standing:
     present: frozenset[int] = frozenset()
 
 
-def meetings(found: Sequence[Meeting], *, page: int, may_call: bool) -> Screen:
+def meetings(found: Sequence[Meeting], *, page: int, may_call: bool, zone: ZoneInfo) -> Screen:
     """List meetings, the latest first; one too many says that there is a next page."""
     call = [[Button(Text("meetings-call"), CallMeeting())]] if may_call else []
     if not found:
         return screen(Text("meetings-none"), buttons=[*call, [menu_button()]])
-    rows = [[Button(_label(meeting), OpenMeeting(meeting.id))] for meeting in found[:PAGE]]
+    rows = [[Button(_label(meeting, zone), OpenMeeting(meeting.id))] for meeting in found[:PAGE]]
     earlier = [Button(Text("page-earlier"), OpenMeetings(page - 1))] if page else []
     later = [Button(Text("page-later"), OpenMeetings(page + 1))] if len(found) > PAGE else []
     buttons = [*rows, [*earlier, *later], *call, [menu_button()]]
     return screen(Text("meetings-list"), buttons=buttons)
 
 
-def _label(meeting: Meeting) -> Text:
+def _label(meeting: Meeting, zone: ZoneInfo) -> Text:
     title = meeting.title
     short = title if len(title) <= LONGEST_LABEL else f"{title[:LONGEST_LABEL]}…"
     key = "meetings-line-cancelled" if meeting.status is Status.CANCELLED else "meetings-line"
-    return Text.of(key, at=meeting.plan.starts, title=short)
+    return Text.of(key, day=meeting.plan.starts.astimezone(zone).date(), title=short)
 
 
 def card(
@@ -263,9 +264,8 @@ def more_of(meeting: Meeting) -> list[Sequence[Button]]:
 
 def agenda(meeting: Meeting, items: Sequence[Item]) -> Screen:
     """Show the agenda."""
-    lines = tuple(agenda_line(item) for item in items)
-    head = Text.of("agenda-of", title=meeting.title)
-    return screen(head, Text.of("lines", lines=lines), buttons=[[back_to(meeting)]])
+    lines = Text.of("lines", lines=tuple(agenda_line(item) for item in items))
+    return screen(Text.of("agenda-of", title=meeting.title), lines, buttons=[[back_to(meeting)]])
 
 
 def agenda_line(item: Item) -> Text:
@@ -279,9 +279,9 @@ def agenda_line(item: Item) -> Text:
 
 def calendar(meeting: Meeting, paper: Paper) -> Screen:
     """Give the file for a calendar beside the card."""
-    is_off = meeting.status is Status.CANCELLED
-    said = Text.of("meeting-calendar-cancels" if is_off else "meeting-calendar-file")
-    return Screen((said,), kept=True, paper=paper)
+    cancels = meeting.status is Status.CANCELLED
+    key = "meeting-calendar-cancels" if cancels else "meeting-calendar-file"
+    return Screen((Text(key),), kept=True, paper=paper)
 
 
 def unanswered(meeting: Meeting) -> DeskRow:

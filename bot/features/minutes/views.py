@@ -14,6 +14,7 @@ from bot.features.meetings.views import (
     plan_lines,
     quorum_line,
 )
+from bot.features.organisations.rules import Basis
 from bot.features.organisations.views import authority
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.features.attendance.rules import Place
     from bot.features.meetings.rules import Item, Meeting
+    from bot.features.organisations.rules import Authority
 
 
 @dataclass(frozen=True)
@@ -111,5 +113,9 @@ def _line(place: Place) -> Text:
         "minutes-line",
         name=place.seat.name,
         mode=Text(f"minutes-mode-{place.presence.mode}"),
-        authority=authority(place.presence.authority),
+        authority=_authority(place.presence.authority),
     )
+
+
+def _authority(held: Authority) -> Text:
+    return Text("minutes-acts-as-head") if held.basis is Basis.HEAD else authority(held)
