@@ -193,7 +193,7 @@ def test_a_press_is_its_payload_and_the_message_it_stood_under():
 
 def test_a_press_under_a_message_too_old_for_telegram_is_a_press():
     old = pressed(message={"chat": PRIVATE, "message_id": 3, "date": 0})
-    assert old == Incoming(7, 201, SHARED_BY_ANNA, Pressed("a:1", "q1", 3))
+    assert old == Incoming(7, 201, SHARED_BY_ANNA, Pressed("a:1", "q1", None))
 
 
 @pytest.mark.parametrize(
