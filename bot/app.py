@@ -12,17 +12,30 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.attendance.handlers import FEATURE as ATTENDANCE
+from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
+from bot.features.convening.handlers import FEATURE as CONVENING
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
+from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
+from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
+from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMINDERS
+from bot.features.milestones.handlers import FEATURE as MILESTONES
+from bot.features.minutes.handlers import FEATURE as MINUTES
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
+from bot.features.planning.handlers import FEATURE as PLANNING
 from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.features.replies.handlers import FEATURE as REPLIES
+from bot.features.roadmap.handlers import FEATURE as ROADMAP
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
@@ -37,7 +50,7 @@ from bot.runtime.postman import Postman
 from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
 from bot.ui.access import Role
-from bot.ui.filling import ROUTES
+from bot.ui.form_buttons import ROUTES
 from bot.ui.presses import Codec
 from bot.ui.rendering import Voice
 from bot.ui.request import House, Identity
@@ -61,11 +74,24 @@ FEATURES = (
     DESK,
     ORGANISATIONS,
     PARTICIPANTS,
+    MEETINGS,
+    REPLIES,
+    CONVENING,
+    ATTENDANCE,
+    MINUTES,
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
+    ANNOUNCEMENTS,
+    AUDIENCES,
+    CAMPAIGNS,
     ORGANISERS,
     PRIVACY,
+    ROADMAP,
+    PLANNING,
+    MILESTONES,
+    MILESTONE_DECISIONS,
+    MILESTONE_REMINDERS,
 )
 
 
@@ -138,15 +164,16 @@ def build(
     housekeeping = Housekeeping(database, now=now)
     updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
-    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
-    answerer = Answerer(
+    postman = Postman(
+        database,
         speaker,
         pace,
-        flood,
-        served=housekeeping.served,
-        commands=lambda roles, language: menu_of(texts, roles, language),
-        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
+        texts=texts,
+        now=now,
+        failpoints=failpoints,
+        showed=flood.showed,
     )
+    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
     bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
@@ -157,17 +184,25 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    return App(
-        database=database,
-        house=house,
-        speaker=speaker,
-        intake=intake,
-        postman=postman,
-        clockwork=clockwork,
-        housekeeping=housekeeping,
-        introduction=introduction,
-        settings=settings,
-        updates=updates,
+    mail = (speaker, intake, postman)
+    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+
+
+def _answerer(
+    speaker: Speaker,
+    pace: Pacing,
+    flood: Flood,
+    *,
+    texts: Texts,
+    served: Callable[[tuple[int, ...]], None],
+) -> Answerer:
+    return Answerer(
+        speaker,
+        pace,
+        flood,
+        served=served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import date
 from functools import partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from bot.refusal import Refusal
+from bot.ui.calendar_words import MONTHS, existing_date, full_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,27 +28,6 @@ _BLANK = re.compile(
 _SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]")
 
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "января январь янв january jan",
-            "февраля февраль фев февр february feb",
-            "марта март мар march mar",
-            "апреля апрель апр april apr",
-            "мая май may",
-            "июня июнь июн june jun",
-            "июля июль июл july jul",
-            "августа август авг august aug",
-            "сентября сентябрь сен сент september sep sept",
-            "октября октябрь окт october oct",
-            "ноября ноябрь ноя нояб november nov",
-            "декабря декабрь дек december dec",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 _DAY = r"(?P<day>[0-9]{1,2})(?:-?го|st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _DATE_SHAPES = tuple(
@@ -63,7 +42,6 @@ _DATE_SHAPES = tuple(
 _YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года|год|г\.?)?[.,;]*$", re.IGNORECASE)
 _FIRST_YEAR = 1900
 _YEARS_AHEAD = 100
-_SHORT_YEARS_AHEAD = 30
 
 
 def tidy(text: str) -> str:
@@ -165,19 +143,19 @@ def calendar_date(text: str, today: date) -> date:
     month = _month(parts, typed=typed)
     if parts["year"] is None:
         raise _year_missing(int(parts["day"]), month, today=today)
-    year = _full_year(parts["year"], today=today)
+    year = full_year(parts["year"], today=today)
     if not _FIRST_YEAR <= year <= today.year + _YEARS_AHEAD:
         raise Refusal("answers-date-year", year=parts["year"])
-    return _existing(year, month, int(parts["day"]))
+    return existing_date(year, month, int(parts["day"]))
 
 
 def _month(parts: dict[str, str], *, typed: str) -> int:
     word = parts.get("word")
     if word is None:
         return int(parts["month"])
-    if word.lower() not in _MONTHS:
+    if word.lower() not in MONTHS:
         raise Refusal("answers-date-shape", typed=typed)
-    return _MONTHS[word.lower()]
+    return MONTHS[word.lower()]
 
 
 def _year_missing(day: int, month: int, *, today: date) -> Refusal:
@@ -187,19 +165,3 @@ def _year_missing(day: int, month: int, *, today: date) -> Refusal:
         return Refusal("answers-date-year-missing")
     shown = f"{this_year:%d.%m.%Y}"
     return Refusal("answers-date-year-missing-fix", suggestion=shown, date=shown)
-
-
-def _full_year(year: str, *, today: date) -> int:
-    if len(year) > 2:  # noqa: PLR2004 - four digits are a year already
-        return int(year)
-    latest = today.year + _SHORT_YEARS_AHEAD
-    return latest - (latest - int(year)) % 100
-
-
-def _existing(year: int, month: int, day: int) -> date:
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of the year
-        raise Refusal("answers-date-month", month=month)
-    days = monthrange(year, month)[1]
-    if not 1 <= day <= days:
-        raise Refusal("answers-date-day", day=day, days=days, month=month, year=str(year))
-    return date(year, month, day)

@@ -20,7 +20,12 @@ LONGEST_ANSWER = 46
 
 
 @dataclass(frozen=True)
-class Answer(Press):
+class FormPress(Press):
+    """Base of the buttons of a form; any other button leaves the form that is open."""
+
+
+@dataclass(frozen=True)
+class Answer(FormPress):
     """A choice, or a suggested correction, of the question at this version."""
 
     TAG: ClassVar[str] = "fa"
@@ -29,7 +34,7 @@ class Answer(Press):
 
 
 @dataclass(frozen=True)
-class Back(Press):
+class Back(FormPress):
     """To the question before."""
 
     TAG: ClassVar[str] = "fb"
@@ -37,7 +42,7 @@ class Back(Press):
 
 
 @dataclass(frozen=True)
-class Skip(Press):
+class Skip(FormPress):
     """Leave an optional question out."""
 
     TAG: ClassVar[str] = "fs"
@@ -45,7 +50,7 @@ class Skip(Press):
 
 
 @dataclass(frozen=True)
-class Keep(Press):
+class Keep(FormPress):
     """Leave the answer of an earlier question as it is."""
 
     TAG: ClassVar[str] = "fk"
@@ -53,7 +58,7 @@ class Keep(Press):
 
 
 @dataclass(frozen=True)
-class Leave(Press):
+class Leave(FormPress):
     """Leave the form, keeping its draft."""
 
     TAG: ClassVar[str] = "fl"
@@ -61,7 +66,7 @@ class Leave(Press):
 
 
 @dataclass(frozen=True)
-class ChangeAnswer(Press):
+class ChangeAnswer(FormPress):
     """Open one question again from the review."""
 
     TAG: ClassVar[str] = "fc"
@@ -70,7 +75,7 @@ class ChangeAnswer(Press):
 
 
 @dataclass(frozen=True)
-class Send(Press):
+class Send(FormPress):
     """Send the reviewed form."""
 
     TAG: ClassVar[str] = "fd"
@@ -80,7 +85,7 @@ class Send(Press):
 
 
 @dataclass(frozen=True)
-class Resume(Press):
+class Resume(FormPress):
     """Go on with a draft that was left."""
 
     TAG: ClassVar[str] = "fr"
@@ -89,7 +94,7 @@ class Resume(Press):
 
 
 @dataclass(frozen=True)
-class StartOver(Press):
+class StartOver(FormPress):
     """Ask whether a draft may be thrown away."""
 
     TAG: ClassVar[str] = "fo"
@@ -98,7 +103,7 @@ class StartOver(Press):
 
 
 @dataclass(frozen=True)
-class ThrowAway(Press):
+class ThrowAway(FormPress):
     """Throw a draft away and begin anew."""
 
     TAG: ClassVar[str] = "fx"

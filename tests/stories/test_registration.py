@@ -195,3 +195,15 @@ async def test_every_formal_act_is_in_the_journal_without_names(world: World) ->
     everything = "".join(entries)
     for personal in ("Борис", "Заречный", "org02@example.org", str(cast.APPLICANT)):
         assert personal not in everything
+
+
+async def test_a_text_typed_after_pressing_elsewhere_refuses_nobody(world: World) -> None:
+    await seat_organisers(world)
+    await apply(world, cast.participant(2))
+    world.telegram.add_person("Чужой", person_id=777)
+    await apply(world, cast.participant(4), person=777)
+    await world.says(cast.ORGANISER, "/applications")
+    await world.presses(cast.ORGANISER, "№ 1 ·", "Отклонить", "Все заявки", "№ 2 ·", "Принять")
+    await world.says(cast.ORGANISER, "спасибо, коллеги")
+    statuses = await world.rows("SELECT status FROM applications ORDER BY id")
+    assert statuses == [("sent",), ("accepted",)]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.menu.views import menu_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
+from bot.ui.steps import FormPress
 
 if TYPE_CHECKING:
     from bot.features.organisations.rules import Organisation
 
 
 @dataclass(frozen=True)
-class Apply(Press):
-    """Register an organisation."""
+class Apply(FormPress):
+    """Register an organisation; where that form is open already, it goes on."""
 
     TAG: ClassVar[str] = "aa"
 

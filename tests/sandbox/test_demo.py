@@ -1,0 +1,43 @@
+"""The demo that the product plays for itself ends as its data say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.sandbox import demo
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.guide import guide
+from tests.world import BEGINNING, World, settings_for
+
+
+async def test_every_organisation_of_the_demo_stands_as_told_and_nothing_old_is_unread(
+    tmp_path: Path,
+):
+    clock = SandboxClock(real=lambda: BEGINNING)
+    settings = settings_for(tmp_path, organisers=tuple(demo.ORGANISERS))
+    world = await World.open(settings, clock=clock, flood_clock=lambda: 0.0)
+    demo.set_people(world)
+    await demo.play(world, clock)
+    told = {p.inn: p.status for p in demo.participants()}
+    members = await world.rows("SELECT inn FROM organisations")
+    waiting = await world.rows("SELECT inn FROM applications WHERE status = 'sent'")
+    drafts = await world.rows("SELECT COUNT(*) FROM drafts")
+    await world.app.close()
+
+    assert {inn for (inn,) in members} == {i for i, s in told.items() if s == "confirmed"}
+    assert {inn for (inn,) in waiting} == {i for i, s in told.items() if s == "pending"}
+    assert drafts == [(1,)]
+    unread = {
+        person: world.telegram.dialogs(person)[0]["unread"]
+        for person in world.telegram.world.people
+    }
+    assert {person: count for person, count in unread.items() if count} == dict.fromkeys(
+        demo.ORGANISERS, len(waiting)
+    )
+    assert clock.now() == BEGINNING
+
+
+def test_the_guide_names_people_of_the_demo():
+    people = {*demo.ORGANISERS, *demo.NEWCOMERS, demo.COLLEAGUE}
+    for is_empty in (True, False):
+        assert {hint.person for hint in guide(is_empty=is_empty)} <= people
