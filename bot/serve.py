@@ -49,7 +49,12 @@ async def _opened(settings: Settings, metrics: CollectorRegistry) -> App:
     proxy = settings.proxy_url.get_secret_value()
     client = connect(token, api_url=settings.telegram_api_url, proxy_url=proxy)
     database = await operations.opened(settings)
-    return build(settings, client, database, now=clock(settings.test_clock_file), metrics=metrics)
+    now = clock(settings.test_clock_file)
+    try:
+        return build(settings, client, database, now=now, metrics=metrics)
+    except BaseException:
+        await database.close()  # its threads would keep the process alive
+        raise
 
 
 def stop_signal() -> asyncio.Event:
