@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.announcements import Announcements
 from storage.applications import Applications
+from storage.attendance import Attendance
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
 from storage.inbox import Inbox
 from storage.journal import Journal
+from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.people import People
+from storage.replies import Replies
 from storage.roadmap import Roadmap
 
 if TYPE_CHECKING:
@@ -26,14 +30,18 @@ class Store:
     def __init__(self, sql: Sql) -> None:
         """Bind the aggregates to a connection."""
         self.undoable = sql.undoable
+        self.announcements = Announcements(sql)
         self.applications = Applications(sql)
+        self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
+        self.meetings = Meetings(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.people = People(sql)
+        self.replies = Replies(sql)
         self.roadmap = Roadmap(sql)

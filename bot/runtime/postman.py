@@ -173,6 +173,10 @@ class Postman:
             await self._conclude(delivery, Verdict(State.SENT, Outcome.DONE, message_id=message_id))
 
     async def _send(self, delivery: Delivery) -> int:
+        if delivery.edits is not None:
+            rendered = Rendered.from_kept(delivery.body)
+            await self._speaker.replace(delivery.telegram_id, delivery.edits, rendered)
+            return delivery.edits
         language = Language(delivery.language)
         mark = self._texts.say(Text("delivery-repeat"), language) if delivery.maybe else ""
         rendered = Rendered.from_kept(delivery.body)

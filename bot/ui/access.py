@@ -34,6 +34,10 @@ class Action(StrEnum):
     SEE_ROADMAP = "see_roadmap"
     KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
+    ANNOUNCE = "announce"
+    SEE_MEETINGS = "see_meetings"
+    REPLY_TO_MEETINGS = "reply_to_meetings"
+    CALL_MEETINGS = "call_meetings"
 
 
 _EVERYBODY = frozenset(Role)
@@ -56,6 +60,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_ROADMAP: _MEMBERS | _ORGANISERS,
     Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
+    Action.ANNOUNCE: _ORGANISERS,
+    Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
+    Action.REPLY_TO_MEETINGS: _MEMBERS,
+    Action.CALL_MEETINGS: _ORGANISERS,
 }
 
 

@@ -9,6 +9,7 @@ menu-button = Menu
 menu-organisation = My organisation
 menu-apply = Registration
 menu-applications = Applications
+menu-announcements = Announcements
 menu-organisers = Organisers
 menu-help = Help
 menu-language = Language / Язык
@@ -21,5 +22,6 @@ help = <b>How to use the bot</b>
     What the bot says is for reference and is not legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
+menu-meetings = Meetings
 menu-desk = My desk
 menu-roadmap = Road map

@@ -9,6 +9,7 @@ menu-button = Меню
 menu-organisation = Моя организация
 menu-apply = Регистрация
 menu-applications = Заявки
+menu-announcements = Объявления
 menu-organisers = Организаторы
 menu-help = Помощь
 menu-language = Язык / Language
@@ -21,5 +22,6 @@ help = <b>Как пользоваться ботом</b>
     Сведения в боте справочные и не являются юридической консультацией.
 help-line = /{ $command } — { $does }
 menu-participants = Участники
+menu-meetings = Собрания
 menu-desk = Мои задачи
 menu-roadmap = Дорожная карта
