@@ -150,7 +150,7 @@ async def _assemble(stage: Stage, confirmed: list[Participant], today: datetime)
     """Call the assembly and make the road map, when the cluster is there."""
     first, second = ORGANISERS
     people = [participant.person for participant in confirmed]
-    await make_road_map(stage, first, people[0], today=today)
+    await make_road_map(stage, first, today=today)
     await call_assembly(stage, second, people, today=today)
 
 
