@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter
@@ -116,11 +116,12 @@ class App:
     introduction: Introduction
     settings: Settings
     updates: Counter
+    alarms: list[str] = field(default_factory=list)
 
     def reasons(self) -> list[str]:
         """Return why the product cannot serve now; empty when it can."""
         room = [] if datafolder.has_room(self.settings.data_dir) else ["the disk is nearly full"]
-        return [*self.intake.reasons(), *self.postman.reasons(), *room]
+        return [*self.alarms, *self.intake.reasons(), *self.postman.reasons(), *room]
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""
