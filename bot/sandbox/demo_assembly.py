@@ -31,9 +31,9 @@ async def call_assembly(
     stage: Stage, organiser: int, people: Sequence[int], *, today: datetime
 ) -> None:
     """Call a meeting for next week, a working day at ten; some of the invited reply."""
-    day = today + timedelta(days=7)
+    day = today + timedelta(days=11)
     day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
-    reply_by = today + timedelta(days=5)
+    reply_by = today + timedelta(days=8)
     await stage.says(organiser, "/meetings")
     await stage.presses(organiser, word(stage, "meetings-call"))
     await stage.says(organiser, TITLE, f"{day:%d.%m.%Y} 10:00")
