@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.applications import Applications
+from storage.ballots import Ballots
+from storage.decisions import Decisions
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
 from storage.due_work import DueWork
@@ -26,6 +28,8 @@ class Store:
         """Bind the aggregates to a connection."""
         self.undoable = sql.undoable
         self.applications = Applications(sql)
+        self.ballots = Ballots(sql)
+        self.decisions = Decisions(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
