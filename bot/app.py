@@ -12,7 +12,10 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
+from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
@@ -64,6 +67,9 @@ FEATURES = (
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
+    ANNOUNCEMENTS,
+    AUDIENCES,
+    CAMPAIGNS,
     ORGANISERS,
     PRIVACY,
 )
@@ -138,15 +144,16 @@ def build(
     housekeeping = Housekeeping(database, now=now)
     updates = _counter(metrics or CollectorRegistry())
     texts = house.voice.texts
-    postman = Postman(database, speaker, pace, texts=texts, now=now, failpoints=failpoints)
-    answerer = Answerer(
+    postman = Postman(
+        database,
         speaker,
         pace,
-        flood,
-        served=housekeeping.served,
-        commands=lambda roles, language: menu_of(texts, roles, language),
-        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
+        texts=texts,
+        now=now,
+        failpoints=failpoints,
+        showed=flood.showed,
     )
+    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
     bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
 
@@ -157,17 +164,25 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    return App(
-        database=database,
-        house=house,
-        speaker=speaker,
-        intake=intake,
-        postman=postman,
-        clockwork=clockwork,
-        housekeeping=housekeeping,
-        introduction=introduction,
-        settings=settings,
-        updates=updates,
+    mail = (speaker, intake, postman)
+    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+
+
+def _answerer(
+    speaker: Speaker,
+    pace: Pacing,
+    flood: Flood,
+    *,
+    texts: Texts,
+    served: Callable[[tuple[int, ...]], None],
+) -> Answerer:
+    return Answerer(
+        speaker,
+        pace,
+        flood,
+        served=served,
+        commands=lambda roles, language: menu_of(texts, roles, language),
+        repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )
 
 
@@ -185,6 +200,7 @@ def _introduction(
         house.identity,
         lambda language: menu_of(texts, frozenset({Role.PERSON}), language),
         lambda language: texts.plain(_description(house), language),
+        house.default_language,
         settings.webhook_url,
         settings.webhook_secret.get_secret_value(),
     )

@@ -81,15 +81,21 @@ async def _accept(app: App, update: web.Update, stop: asyncio.Event) -> None:
 
 
 async def _introduced_and_served(app: App, stop: asyncio.Event) -> None:
-    introducing = asyncio.create_task(_introduced(app, stop))
-    serving = asyncio.create_task(app.serve(stop, polls=not app.settings.webhook_url))
-    await asyncio.wait([introducing, serving], return_when=asyncio.FIRST_EXCEPTION)
-    if introducing.done() and introducing.exception() is not None:
-        stop.set()
-    await serving
-    introducing.cancel()  # a call that hangs must not hold up the end
+    introducing = asyncio.create_task(_introduced_or_ended(app, stop))
+    try:
+        await app.serve(stop, polls=not app.settings.webhook_url)
+    finally:
+        introducing.cancel()  # a call that hangs must not hold up the end
     with suppress(asyncio.CancelledError):
         await introducing
+
+
+async def _introduced_or_ended(app: App, stop: asyncio.Event) -> None:
+    try:
+        await _introduced(app, stop)
+    except BaseException:
+        stop.set()
+        raise
 
 
 async def _introduced(app: App, stop: asyncio.Event) -> None:

@@ -33,7 +33,7 @@ class Delivery:
     """A message taken for sending, with the attempt that is recorded for it.
 
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
-    the pause before the next.
+    the pause before the next. `edits` is the message whose words this one takes the place of.
     """
 
     id: int
@@ -45,6 +45,7 @@ class Delivery:
     maybe: int
     tries: int
     attempt_id: int
+    edits: int | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,10 @@ class Deliveries:
         return _delivery(row, attempt)
 
     async def conclude(self, delivery: Delivery, verdict: Verdict, now: datetime) -> bool:
-        """Record what became of the attempt; False when somebody has done so before."""
+        """Record what became of the attempt; False when somebody has done so before.
+
+        What would be tried again, and was withdrawn meanwhile, is cancelled.
+        """
         first = await self._sql.change(
             "finish_attempt",
             attempt_id=delivery.attempt_id,
@@ -133,7 +137,10 @@ class Deliveries:
             outcome=verdict.outcome,
             detail=verdict.detail,
         )
-        return bool(first) and bool(await self._move(delivery, verdict, now))
+        moved = bool(first) and bool(await self._move(delivery, verdict, now))
+        if moved and verdict.state is State.READY:
+            await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
+        return moved
 
     async def _move(self, delivery: Delivery, verdict: Verdict, now: datetime) -> int:
         return await self._sql.change(
@@ -196,4 +203,5 @@ def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of
         maybe=row["maybe"],
         tries=row["tries"],
         attempt_id=attempt_id,
+        edits=row["edits"],
     )

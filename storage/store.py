@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.announcements import Announcements
 from storage.applications import Applications
 from storage.ballots import Ballots
 from storage.decisions import Decisions
@@ -27,6 +28,7 @@ class Store:
     def __init__(self, sql: Sql) -> None:
         """Bind the aggregates to a connection."""
         self.undoable = sql.undoable
+        self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
         self.decisions = Decisions(sql)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,10 +32,11 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Typed:
-    """A text, and the second in which it was sent."""
+    """A text, the second in which it was sent, and the same with its formatting as HTML."""
 
     text: str
     sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
+    html: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,14 @@ class SharedContact:
 class SentFile:
     """A document or photo; `reference` is "document:<file id>" or "photo:<file id>".
 
-    Size in bytes.
+    Size in bytes; `caption` is HTML. The parts of an album arrive as separate messages.
     """
 
     reference: str
     name: str
     size: int
+    caption: str = field(default="", compare=False)
+    in_album: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ def _pressed(update: Update) -> Incoming | None:
         return None
     under = query.message if isinstance(query.message, Message) else None
     is_on_file = under is not None and bool(under.document or under.photo)
-    pressed = Pressed(query.data, query.id, query.message.message_id, is_on_file)
+    shown = query.message.message_id if query.message.is_accessible else None
+    pressed = Pressed(query.data, query.id, shown, is_on_file)
     said = pressed if query.message.chat.type == Chat.PRIVATE else InGroup()
     return Incoming(update.update_id, query.message.chat.id, _sender(query.from_user), said)
 
@@ -158,19 +163,38 @@ def _fact(update: Update, message: Message, said: Said) -> Incoming | None:
 
 def _said(message: Message) -> Said:
     if message.text is not None:
-        text = message.text.encode(errors="replace").decode()  # half a character is "?"
-        return _command(text) if text.startswith("/") else Typed(text, message.date)
+        text = _whole(message.text)
+        is_command = text.startswith("/")
+        return _command(text) if is_command else Typed(text, message.date, _html(message))
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
+    return _file(message) or Unreadable()
+
+
+def _file(message: Message) -> SentFile | None:
+    more = (_html(message), message.media_group_id is not None)
     if message.document is not None:
-        document = message.document
-        return SentFile(
-            f"document:{document.file_id}", document.file_name or "", document.file_size or 0
-        )
+        held = message.document
+        name, size = held.file_name or "", held.file_size or 0
+        return SentFile(f"document:{held.file_id}", name, size, *more)
     if message.photo:
         largest = message.photo[-1]
-        return SentFile(f"photo:{largest.file_id}", "photo.jpg", largest.file_size or 1)
-    return Unreadable()
+        size = largest.file_size or 1
+        return SentFile(f"photo:{largest.file_id}", "photo.jpg", size, *more)
+    return None
+
+
+def _html(message: Message) -> str:
+    """Return the text or caption with its formatting, which half a character takes away."""
+    try:
+        return _whole(message.text_html if message.text else message.caption_html)
+    except UnicodeEncodeError:
+        return html.escape(_whole(message.text or message.caption or ""), quote=False)
+
+
+def _whole(text: str | None) -> str:
+    """Read half a character as a question mark."""
+    return (text or "").encode(errors="replace").decode()
 
 
 def _command(text: str) -> Command:
@@ -179,4 +203,6 @@ def _command(text: str) -> Command:
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, tidy(user.full_name)[:NAME_SHOWN].rstrip(), user.language_code or "")
+    """Name the sender; who has a name of nothing visible is called by number."""
+    name = tidy(user.full_name)[:NAME_SHOWN].rstrip() or str(user.id)
+    return Sender(user.id, name, user.language_code or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ROOM = 20.0
 PER_SECOND = ROOM / 60
 DEPTH = -ROOM
-_MOST_PEOPLE = 10_000
+_MOST_KEPT = 10_000
 
 
 class Verdict(Enum):
@@ -42,7 +42,7 @@ class Flood:
         """Begin with full buckets."""
         self._time = time
         self._buckets: dict[int, _Bucket] = {}
-        self._fresh: dict[int, int] = {}
+        self._fresh: dict[tuple[int, int], None] = {}
 
     def weigh(self, telegram_id: int, *, costs: bool) -> Verdict:
         """Take one action from the bucket, or none for what is free, and say what to do with it."""
@@ -62,14 +62,16 @@ class Flood:
 
     def showed(self, chat_id: int, message_id: int) -> None:
         """Note a fresh screen: its first press is free."""
-        self._fresh[chat_id] = message_id
+        self._fresh.pop((chat_id, message_id), None)
+        self._fresh[chat_id, message_id] = None
         _forget_oldest(self._fresh)
 
     def is_fresh(self, chat_id: int, message_id: int | None) -> bool:
-        """Tell whether this is the first press on the newest screen, and use that up."""
-        if message_id is None or self._fresh.get(chat_id) != message_id:
+        """Tell whether this is the first press on a screen since it was shown, and use that up."""
+        place = (chat_id, message_id or 0)
+        if place not in self._fresh:
             return False
-        del self._fresh[chat_id]
+        del self._fresh[place]
         return True
 
     def _bucket(self, telegram_id: int) -> _Bucket:
@@ -82,6 +84,6 @@ class Flood:
         return bucket
 
 
-def _forget_oldest(entries: dict[int, object] | dict[int, int] | dict[int, _Bucket]) -> None:
-    while len(entries) > _MOST_PEOPLE:
+def _forget_oldest(entries: dict[Any, Any]) -> None:
+    while len(entries) > _MOST_KEPT:
         del entries[next(iter(entries))]

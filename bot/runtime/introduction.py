@@ -34,6 +34,7 @@ class Introduction:
     identity: Identity
     commands: Commands
     description: Callable[[Language], str]
+    default_language: Language
     webhook_url: str = ""
     webhook_secret: str = ""
 
@@ -64,16 +65,16 @@ class Introduction:
         await self._say_how_updates_come()
 
     async def _adorn(self) -> None:
-        for language in Language:
+        """Speak each of our languages, and the default one to whose language is none of ours."""
+        for code, language in [("", self.default_language), *((each, each) for each in Language)]:
             menu = [BotCommand(name, words) for name, words in self.commands(language)]
-            await self._show(menu, language)
-            await self._describe(language)
+            await self._show(menu, code)
+            await self._describe(self.description(language), code)
 
-    async def _describe(self, language: Language) -> None:
+    async def _describe(self, words: str, code: str) -> None:
         """Say what the bot is for to who opens its chat, before they press Start."""
-        words = self.description(language)
         await self.speaker.ask(
-            lambda client: client.set_my_description(words, language_code=language)
+            lambda client: client.set_my_description(words, language_code=code or None)
         )
 
     async def _say_how_updates_come(self) -> None:
@@ -87,10 +88,10 @@ class Introduction:
         )
         self.intake.is_open()
 
-    async def _show(self, menu: Sequence[BotCommand], language: Language) -> None:
+    async def _show(self, menu: Sequence[BotCommand], code: str) -> None:
         scope = BotCommandScopeAllPrivateChats()
         await self.speaker.ask(
-            lambda client: client.set_my_commands(menu, scope=scope, language_code=language)
+            lambda client: client.set_my_commands(menu, scope=scope, language_code=code or None)
         )
 
 

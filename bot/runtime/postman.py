@@ -48,8 +48,12 @@ class Postman:
         now: Callable[[], datetime],
         chance: Callable[[], float] = random.random,
         failpoints: FailPoints,
+        showed: Callable[[int, int], None] = lambda _chat, _message: None,
     ) -> None:
-        """Take what it works with; `chance` in [0, 1) spreads retries."""
+        """Take what it works with; `chance` in [0, 1) spreads retries.
+
+        `showed` hears of each message that arrived: the first press on it is free.
+        """
         self._database = database
         self._speaker = speaker
         self._pacing = pacing
@@ -57,6 +61,7 @@ class Postman:
         self._now = now
         self._chance = chance
         self._failpoints = failpoints
+        self._showed = showed
         self._awake = asyncio.Event()
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._has_recovered = False
@@ -162,11 +167,16 @@ class Postman:
             raise
         else:
             self._pacing.rest(delivery.telegram_id)
+            self._showed(delivery.telegram_id, message_id)
             self._failpoints.reach("sent-not-recorded")
             self._troubles.pop("401", None)
             await self._conclude(delivery, Verdict(State.SENT, Outcome.DONE, message_id=message_id))
 
     async def _send(self, delivery: Delivery) -> int:
+        if delivery.edits is not None:
+            rendered = Rendered.from_kept(delivery.body)
+            await self._speaker.replace(delivery.telegram_id, delivery.edits, rendered)
+            return delivery.edits
         language = Language(delivery.language)
         mark = self._texts.say(Text("delivery-repeat"), language) if delivery.maybe else ""
         rendered = Rendered.from_kept(delivery.body)

@@ -18,6 +18,7 @@ from bot.ui.request import House, Request
 from bot.ui.screen import Button, Screen, Text, screen
 from bot.ui.steps import FormPress, step_screen
 from bot.ui.texts import refused
+from bot.ui.written import Written
 
 ALERT_LIMIT = 200
 FILE_LIMIT = 20 * 1024 * 1024
@@ -183,6 +184,8 @@ class Router:
 async def _into_form(request: Request, said: object, form: forms.Form, draft: Draft) -> Screen:
     question = forms.question_at(form, draft)
     takes = question.takes if question else forms.Takes.TEXT
+    if takes is forms.Takes.MESSAGE and isinstance(said, Typed | SentFile):
+        return await take_answer(request, draft, _written(said).kept())
     match said:
         case Typed(text=text) if takes is not forms.Takes.FILE:
             away = (
@@ -205,12 +208,22 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
     raise Refusal(_expected(question))
 
 
+def _written(said: Typed | SentFile) -> Written:
+    if isinstance(said, Typed):
+        return Written(said.html)
+    if said.in_album:
+        raise Refusal("form-album")
+    return Written(said.caption, said.reference)
+
+
 def _expected(question: forms.Question | None) -> str:
     """Return the sentence that says what answers this step instead."""
     if question is None:
         return "form-review-takes-buttons"
     if question.takes is forms.Takes.FILE:
         return "form-expects-file"
+    if question.takes is forms.Takes.MESSAGE:
+        return "form-expects-message"
     return "form-choose-button" if question.choices else "form-expects-text"
 
 

@@ -185,6 +185,19 @@ class Speaker:
                 raise
             await self._edit(chat_id, message_id, part.plain())
 
+    async def replace(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
+        """Put other words in the place of a message, or under its file if it carries one."""
+        try:
+            await self.edit(chat_id, message_id, rendered)
+        except NotDelivered as refused:
+            if not refused.failure.is_about_a_file:
+                raise
+            await self._settle(
+                lambda client: client.edit_message_caption(
+                    chat_id=chat_id, message_id=message_id, caption=rendered.html
+                )
+            )
+
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off an earlier message."""
         await self._settle(

@@ -21,7 +21,7 @@ def verdict_on(delivery: Delivery, failure: Failure, *, now: datetime, chance: f
     later = now + timedelta(seconds=_pause(delivery, failure, chance))
     match outcome:
         case Outcome.RECIPIENT_GONE:
-            return Verdict(State.FAILED, outcome, detail, "unreachable")
+            return Verdict(State.FAILED, outcome, detail, _why_gone(detail))
         case Outcome.PAYLOAD_BAD:
             return Verdict(State.FAILED, outcome, detail, "payload")
         case Outcome.MAYBE_SENT if delivery.policy == Policy.MUST:
@@ -49,6 +49,15 @@ def verdict_on_death(delivery: Delivery, deaths: int, *, now: datetime, chance: 
         maybe=maybe.maybe,
         tries=maybe.tries,
     )
+
+
+def _why_gone(detail: str) -> str:
+    """Return the word for the report, from Telegram's sentence."""
+    words = detail.lower()
+    if "blocked" in words:
+        return "blocked"
+    is_unknown = "initiate conversation" in words or "not found" in words
+    return "never started" if is_unknown else "unreachable"
 
 
 def _pause(delivery: Delivery, failure: Failure, chance: float) -> float:

@@ -32,6 +32,7 @@ class Action(StrEnum):
     SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
+    ANNOUNCE = "announce"
 
 
 _EVERYBODY = frozenset(Role)
@@ -52,6 +53,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
+    Action.ANNOUNCE: _ORGANISERS,
 }
 
 

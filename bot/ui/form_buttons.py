@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from bot.ui.request import Request
 
 
+_NOT_CHOSEN = frozenset({forms.Takes.FILE, forms.Takes.MESSAGE})
+
+
 async def _open_draft(request: Request, version: int) -> Draft:
     draft = await request.store.drafts.find_open(request.actor.id)
     if draft is None or draft.version != version:
@@ -51,7 +54,7 @@ async def choose_answer(request: Request, press: Answer) -> Screen:
     """Take a pressed choice or suggestion."""
     draft = await _open_draft(request, press.version)
     question = forms.question_at(request.house.forms[draft.form].form, draft)
-    if question is None or question.takes is forms.Takes.FILE:
+    if question is None or question.takes in _NOT_CHOSEN:
         raise Refusal("form-out-of-date")
     return await take_answer(request, draft, press.value)
 

@@ -17,11 +17,12 @@ REVIEW = "review"
 
 
 class Takes(StrEnum):
-    """What kind of message answers a question."""
+    """What kind of message answers a question; MESSAGE is a text or a file, formatting kept."""
 
     TEXT = "text"
     CONTACT = "contact"
     FILE = "file"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True)

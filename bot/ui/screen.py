@@ -19,7 +19,7 @@ class Text:
     """A sentence of `locales/` and what fills it.
 
     A value may be str (typed by people: it is escaped), int, date, aware datetime, another Text,
-    or a tuple of Texts, which are set one under another.
+    a tuple of Texts, which are set one under another, or Markup, which stands as it is.
     """
 
     key: str
@@ -29,6 +29,13 @@ class Text:
     def of(cls, key: str, **values: object) -> Text:
         """Build a Text with its values as keywords."""
         return cls(key, values)
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Telegram HTML that is known to be safe: the formatting of a message, cleaned."""
+
+    html: str
 
 
 @dataclass(frozen=True)

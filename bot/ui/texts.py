@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.ui.screen import Text
+from bot.ui.screen import Markup, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +70,8 @@ class Texts:
         return reduce(lambda so_far, name: so_far.replace(_mark(name), long[name]), long, str(said))
 
     def _shown(self, value: object, language: Language) -> object:
-        if isinstance(value, Text):
-            return self._format(value, language)
+        if isinstance(value, Text | Markup):
+            return value.html if isinstance(value, Markup) else self._format(value, language)
         if isinstance(value, tuple):
             return "\n".join(self._format(line, language) for line in value)
         if isinstance(value, datetime):

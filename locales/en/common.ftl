@@ -34,6 +34,7 @@ command-cancel = leave the form, its draft is kept
 command-mydata = what the bot keeps about me, as a file
 command-forget = withdraw my consent and erase my data
 command-organisation = my organisation or application
+command-announce = write an announcement to participants
 command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
 command-participants = participants of the cluster

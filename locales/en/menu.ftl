@@ -9,6 +9,7 @@ menu-button = Menu
 menu-organisation = My organisation
 menu-apply = Registration
 menu-applications = Applications
+menu-announcements = Announcements
 menu-organisers = Organisers
 menu-help = Help
 menu-language = Language / Язык

@@ -34,6 +34,7 @@ command-cancel = выйти из анкеты, черновик сохранит
 command-mydata = что бот хранит обо мне, файлом
 command-forget = отозвать согласие и стереть мои данные
 command-organisation = моя организация или заявка
+command-announce = написать объявление участникам
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера

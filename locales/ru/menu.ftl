@@ -9,6 +9,7 @@ menu-button = Меню
 menu-organisation = Моя организация
 menu-apply = Регистрация
 menu-applications = Заявки
+menu-announcements = Объявления
 menu-organisers = Организаторы
 menu-help = Помощь
 menu-language = Язык / Language

@@ -54,6 +54,13 @@ SET state = :state,
     leased_until = NULL
 WHERE id = :id AND state = 'sending';
 
+-- name: cancel_if_withdrawn!
+-- Do not try again what was withdrawn while it was on its way.
+UPDATE deliveries SET state = 'cancelled', settled_at = :now
+WHERE id = :id AND state = 'ready' AND EXISTS (
+    SELECT 1 FROM announcements a WHERE a.id = deliveries.campaign_id AND a.state = 'withdrawn'
+);
+
 -- name: stranded_deliveries
 -- Messages whose sender has not been heard of since its lease ended.
 SELECT d.*, p.telegram_id, p.language,

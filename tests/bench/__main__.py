@@ -7,16 +7,17 @@ import os
 import platform
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import httpx
+
+from tests.bench.due import seconds_for_rows
+from tests.bench.starts import beside_a_bare_bot, resident_megabytes, running
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "build" / "bench.json"
@@ -39,24 +40,36 @@ class Result:
 
 def main() -> int:
     firsts, starts, sizes = zip(*(one_round() for _ in range(ROUNDS)), strict=True)
+    both = [beside_a_bare_bot() for _ in range(ROUNDS)]
+    due = statistics.median(seconds_for_rows() for _ in range(ROUNDS))
     results = [
         at_most("start.first", statistics.median(firsts), unit="s", goal=60.0),
-        at_most("start.ready", statistics.median(starts), unit="s", goal=2.0),
+        at_most("start.again", statistics.median(starts), unit="s", goal=2.0),
         at_most("memory.at_rest", statistics.median(sizes), unit="MB", goal=110.0),
+        beside("start.ready", [(ours[0], bare[0]) for ours, bare in both], unit="s", goal=3.0),
+        beside("start.memory", [(ours[1], bare[1]) for ours, bare in both], unit="MB", goal=2.0),
+        at_most("clockwork.due", due, unit="s", goal=60.0),
     ]
     REPORT.parent.mkdir(exist_ok=True)
     report = {"machine": machine(), "results": [asdict(result) for result in results]}
     REPORT.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")
     for result in results:
         verdict = "met" if result.met else "NOT MET"
-        print(
-            f"{result.name:24}{result.value:10.2f} {result.unit:4} goal {result.goal:g} {verdict}"
-        )
+        ratio = f"{result.ratio:g} times {result.against}, " if result.ratio else ""
+        figure = f"{result.name:24}{result.value:10.2f} {result.unit:4}"
+        print(f"{figure} {ratio}goal {result.goal:g} {verdict}")
     return 0
 
 
 def at_most(name: str, value: float, *, unit: str, goal: float) -> Result:
     return Result(name, round(value, 3), unit, goal, met=value <= goal)
+
+
+def beside(name: str, pairs: list[tuple[float, float]], *, unit: str, goal: float) -> Result:
+    """Compare with a bare python-telegram-bot process of the same run; the goal is a ratio."""
+    ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = round(ours / bare, 3)
+    return Result(name, round(ours, 3), unit, goal, ratio <= goal, "python-telegram-bot", ratio)
 
 
 def one_round() -> tuple[float, float, float]:
@@ -75,24 +88,12 @@ def one_start(folder: Path) -> tuple[float, float]:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     began = time.perf_counter()
-    with running(folder, port) as program:
+    command = [sys.executable, "-m", "bot", "sandbox", "--port", str(port)]
+    with running(command, folder, {"BOT_TOKEN": ""}) as program:
         wait_for(lambda: is_ready(port))
         ready = time.perf_counter() - began
         time.sleep(2)
         return ready, resident_megabytes(program.pid)
-
-
-@contextmanager
-def running(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "BOT_TOKEN": ""}
-    command = [sys.executable, "-m", "bot", "sandbox", "--port", str(port)]
-    silent = subprocess.DEVNULL
-    program = subprocess.Popen(command, cwd=folder, env=environment, stdout=silent, stderr=silent)
-    try:
-        yield program
-    finally:
-        program.terminate()
-        program.wait(PATIENCE)
 
 
 def wait_for(fact: Callable[[], bool]) -> None:
@@ -109,12 +110,6 @@ def is_ready(port: int) -> bool:
     except httpx.TransportError:
         return False
     return answer.status_code == httpx.codes.OK
-
-
-def resident_megabytes(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(kilobytes) / 1024
 
 
 def machine() -> dict[str, object]:

@@ -137,14 +137,14 @@ def test_a_screen_is_fresh_again_when_it_was_changed(flood: Flood):
         assert flood.is_fresh(CHAT, SCREEN)
 
 
-def test_only_the_newest_screen_of_the_chat_is_fresh(flood: Flood):
-    flood.showed(CHAT, SCREEN)
-    flood.showed(CHAT, SCREEN + 1)
-
-    assert not flood.is_fresh(CHAT, SCREEN)
-    assert not flood.is_fresh(CHAT + 1, SCREEN + 1)
-    assert not flood.is_fresh(CHAT, None)
-    assert flood.is_fresh(CHAT, SCREEN + 1)
+def test_each_screen_is_fresh_until_its_first_press(flood: Flood) -> None:
+    flood.showed(1, 500)
+    flood.showed(1, 501)
+    assert flood.is_fresh(1, 500)
+    assert not flood.is_fresh(1, 500)
+    assert flood.is_fresh(1, 501)
+    flood.showed(1, 501)
+    assert flood.is_fresh(1, 501)
 
 
 def test_a_chat_that_was_shown_nothing_has_nothing_fresh(flood: Flood):

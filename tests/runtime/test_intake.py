@@ -11,6 +11,7 @@ import pytest
 from bot.runtime.telegram import Speaker, connect
 from bot.sandbox.faults import Fault
 from tests import cast
+from tests.acts import enter
 from tests.runtime.canned import TOKEN, Server, serving
 from tests.world import World
 
@@ -100,3 +101,23 @@ async def test_half_a_character_is_read_as_a_question_mark(world: World, server:
     half["message"]["text"] = "\ud83d"
     await polled(world, server, half)
     assert "Здравствуйте" in world.screen(cast.STRANGER)
+
+
+async def test_who_has_no_visible_name_is_called_by_number(world: World) -> None:
+    nobody = world.telegram.add_person("\u200b\u202e", person_id=909)
+    assert nobody.id == 909
+    await enter(world, 909)
+    assert "909, пока без организации" in world.screen(909)
+
+
+async def test_a_press_under_a_message_too_old_to_be_edited_is_answered_by_a_new_one(
+    world: World,
+) -> None:
+    await enter(world, cast.STRANGER)
+    before = len(world.calls())
+    old = {"chat": CHAT, "message_id": 1, "date": 0}
+    query = {"id": "1", "from": ME, "chat_instance": "1", "data": "mn", "message": old}
+    await world.app.intake.accept_json({"update_id": 99, "callback_query": query})
+    await world.app.intake.finish()
+    answers = [call for call in world.calls()[before:] if call != "setMyCommands"]
+    assert sorted(answers) == ["answerCallbackQuery", "sendMessage"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from telegram import BotCommandScopeAllPrivateChats
 
 from bot.halt import Halt
 from bot.sandbox.faults import Fault
@@ -31,3 +32,14 @@ async def test_a_refused_menu_neither_ends_the_start_nor_hides_that_the_bot_answ
     stop.set()
     await adorning
     assert "not wholly introduced" in capsys.readouterr().out
+
+
+async def test_who_speaks_another_language_sees_commands_and_words_in_the_default_one(
+    world: World,
+) -> None:
+    for code, word in {"": "открыть меню", "ru": "открыть меню", "en": "open the menu"}.items():
+        scope = BotCommandScopeAllPrivateChats()
+        menu = await world.app.speaker.ask(
+            lambda client, scope=scope, code=code: client.get_my_commands(scope, code or None)
+        )
+        assert word in [command.description for command in menu]

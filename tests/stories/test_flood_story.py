@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.runtime.decode import Incoming
 from tests import cast
-from tests.acts import enter, seat_organisers
+from tests.acts import apply, enter, seat_organisers
 from tests.stories.walking import kept, walk_to_review
 from tests.world import World
 
@@ -125,3 +125,17 @@ async def test_strangers_leave_nothing_but_a_count(world: World) -> None:
     inbox = await world.rows("SELECT * FROM inbox")
     assert str(ME) not in str([row[2:] for row in inbox])
     assert Incoming.__dataclass_fields__.keys() == {"update_id", "chat_id", "sender", "said"}
+
+
+async def test_an_organiser_may_clear_thirty_cards_in_a_minute(world: World) -> None:
+    await seat_organisers(world)
+    for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13):
+        world.telegram.add_person(f"Человек {number}", person_id=500 + number)
+        await apply(world, cast.participant(number), person=500 + number)
+    await world.says(cast.ORGANISER, *["/help"] * 15)
+    for message in world.messages(cast.ORGANISER):
+        if "Новая организация" in message["text"]:
+            world.telegram.press_label(cast.ORGANISER, message["message_id"], "Принять")
+    await world.settle()
+    assert await world.rows("SELECT COUNT(*) FROM organisations") == [(12,)]
+    assert WARNING not in kept(world, cast.ORGANISER)

@@ -1,0 +1,151 @@
+"""An announcement: a text for many, sent once, and what became of each message of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.refusal import Refusal
+
+LONGEST_TEXT = 3900
+LONGEST_CAPTION = 900
+"""In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
+
+SENT_LATE_WITHIN = timedelta(hours=12)
+"""A planned announcement is still sent when the bot was away for so long; later people decide."""
+
+
+class Audience(StrEnum):
+    """Whom it is for; it always means the people who act for confirmed organisations."""
+
+    EVERYBODY = "everybody"
+    ROLE = "role"
+    CHOSEN = "chosen"
+
+
+class State(StrEnum):
+    """Where an announcement stands."""
+
+    COMPOSED = "composed"
+    PLANNED = "planned"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A text as Telegram HTML, perhaps a file, and an audience (None until it is chosen).
+
+    `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
+    who sent or planned it; `chosen` counts the chosen organisations.
+    """
+
+    id: int
+    html: str
+    file: str
+    audience: Audience | None
+    cluster_role: str
+    chosen: int
+    version: int
+    state: State
+    by: int
+    due_at: datetime | None = None
+    sent_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many people of how many organisations would get it.
+
+    `unreachable` counts people whom Telegram does not let us write to, `silent` organisations for
+    which nobody is in the bot.
+    """
+
+    people: int
+    organisations: int
+    unreachable: int = 0
+    silent: int = 0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What became of the messages; `unsure` counts those that may have arrived twice."""
+
+    people: int
+    sent: int = 0
+    waiting: int = 0
+    blocked: int = 0
+    never_started: int = 0
+    cancelled: int = 0
+    unsure: int = 0
+
+    @property
+    def failed(self) -> int:
+        """Messages that did not arrive for another reason."""
+        known = self.sent + self.waiting + self.blocked + self.never_started + self.cancelled
+        return self.people - known
+
+
+@dataclass(frozen=True)
+class Line:
+    """One organisation of a report."""
+
+    name: str
+    progress: Progress
+
+
+def check_length(characters: int, *, has_file: bool) -> None:
+    """Refuse a text that is empty or would not fit one message; in UTF-16 units."""
+    limit = LONGEST_CAPTION if has_file else LONGEST_TEXT
+    if characters == 0:
+        raise Refusal("announcements-no-words" if has_file else "answers-empty")
+    if characters > limit:
+        raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
+
+
+def existing(found: Announcement | None) -> Announcement:
+    """Return what was found; refuse an id that somebody made up and what was thrown away."""
+    if found is None or found.state is State.DROPPED:
+        raise Refusal("announcements-dropped")
+    return found
+
+
+def check_is_composed(announcement: Announcement) -> None:
+    """Refuse to change what is planned or sent."""
+    if announcement.state is State.PLANNED:
+        raise Refusal("announcements-is-planned")
+    if announcement.state is not State.COMPOSED:
+        raise Refusal("announcements-already-sent")
+
+
+def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int) -> None:
+    """Refuse what was sent, what changed since it was looked at, and what nobody would get."""
+    check_may_be_planned(announcement)
+    if announcement.version != version:
+        raise Refusal("announcements-changed")
+    if reach.people <= reach.unreachable:
+        raise Refusal("announcements-nobody")
+
+
+def check_may_be_planned(announcement: Announcement) -> None:
+    """Refuse what was sent, and what has no audience yet."""
+    if announcement.state not in {State.COMPOSED, State.PLANNED}:
+        raise Refusal("announcements-already-sent")
+    if announcement.audience is None:
+        raise Refusal("announcements-no-audience")
+
+
+def check_may_be_withdrawn(announcement: Announcement) -> None:
+    """Refuse what was never sent or is withdrawn already."""
+    if announcement.state is State.WITHDRAWN:
+        raise Refusal("announcements-already-withdrawn")
+    if announcement.state is not State.SENT:
+        raise Refusal("announcements-not-sent")
+
+
+def is_too_late(due_at: datetime, now: datetime) -> bool:
+    """Tell whether the planned moment has passed so long ago that people should decide anew."""
+    return now - due_at > SENT_LATE_WITHIN

@@ -1,0 +1,145 @@
+"""Sending an announcement now or at a time, what became of it, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.features.announcements import rules
+from bot.features.campaigns import deadlines, views
+from bot.features.campaigns.forms import SEND_AT
+from bot.refusal import Refusal
+from bot.ui.access import Action
+from bot.ui.feature import DeskRow, Feature, FormRoute, Route
+from bot.ui.filling import open_form
+
+if TYPE_CHECKING:
+    from bot.features.announcements.rules import Announcement
+    from bot.ui.forms import Draft
+    from bot.ui.request import Request
+    from bot.ui.screen import Screen
+
+OnOne = (
+    views.SendNow
+    | views.AskTime
+    | views.Unplan
+    | views.OpenReport
+    | views.AskToWithdraw
+    | views.Withdraw
+)
+
+
+async def send_now(request: Request, press: views.SendNow) -> Screen:
+    """Begin to send what was looked at, once."""
+    one = await _get(request, press.announcement_id)
+    reach = await request.store.announcements.reach(one.id)
+    rules.check_may_be_sent(one, reach, version=press.version)
+    link = await deadlines.begin(request, one, by=request.actor.id, ref=request.actor.ref)
+    await request.store.due_work.drop("announcement", str(one.id), request.now)
+    return await _receipt(request, one.id, about=link)
+
+
+async def _receipt(request: Request, announcement_id: int, *, about: str) -> Screen:
+    said = await show_card(request, announcement_id)
+    await request.give_receipt(said, about=about)
+    return said
+
+
+async def open_card(request: Request, press: OnOne) -> Screen:
+    """Show where an announcement stands."""
+    return await show_card(request, press.announcement_id)
+
+
+async def show_card(request: Request, announcement_id: int) -> Screen:
+    """Show where an announcement stands now."""
+    one = await _get(request, announcement_id)
+    return views.card(one, await request.store.announcements.outlook(one))
+
+
+async def ask_time(request: Request, press: views.AskTime) -> Screen:
+    """Ask when it is to be sent."""
+    one = await _get(request, press.announcement_id)
+    rules.check_may_be_planned(one)
+    return await open_form(request, SEND_AT, subject=one.id)
+
+
+async def submit_time(request: Request, draft: Draft) -> Screen:
+    """Plan it; planning it again moves it."""
+    one = await _get(request, draft.subject)
+    rules.check_may_be_planned(one)
+    at = datetime.fromisoformat(draft.answers["announcement_at"])
+    await request.store.announcements.plan(one.id, at, by=request.actor.id)
+    await request.store.due_work.schedule("announcement", str(one.id), at)
+    return await show_card(request, one.id)
+
+
+async def unplan(request: Request, press: views.Unplan) -> Screen:
+    """Do not send it at that time; the text stays."""
+    one = await _get(request, press.announcement_id)
+    if not await request.store.announcements.unplan(one.id):
+        raise Refusal("announcements-not-planned")
+    await request.store.due_work.drop("announcement", str(one.id), request.now)
+    return await show_card(request, one.id)
+
+
+async def open_report(request: Request, press: views.OpenReport) -> Screen:
+    """Show what became of it by organisation."""
+    one = await _get(request, press.announcement_id)
+    many, skipped = views.REPORT_PAGE + 1, press.page * views.REPORT_PAGE
+    found = await request.store.announcements.list_progress(one.id, many=many, skipped=skipped)
+    return views.report(one, found, page=press.page)
+
+
+async def ask_to_withdraw(request: Request, press: views.AskToWithdraw) -> Screen:
+    """Ask before it is taken back."""
+    one = await _get(request, press.announcement_id)
+    rules.check_may_be_withdrawn(one)
+    return views.sure_to_withdraw(one, await request.store.announcements.progress(one.id))
+
+
+async def withdraw(request: Request, press: views.Withdraw) -> Screen:
+    """Take it back: what waits is not sent, what was sent is replaced by a note."""
+    rules.check_may_be_withdrawn(await _get(request, press.announcement_id))
+    if not await request.store.announcements.withdraw(press.announcement_id, request.now):
+        raise Refusal("announcements-already-withdrawn")
+    one = await _get(request, press.announcement_id)
+    await deadlines.plan_notes(request, one)
+    link = await request.store.journal.append(
+        "announcement withdrawn",
+        by=request.actor.ref,
+        about={"announcement": one.id},
+        now=request.now,
+    )
+    return await _receipt(request, one.id, about=link)
+
+
+async def list_unsent(request: Request) -> list[DeskRow]:
+    """Return what an organiser has written and not sent."""
+    if not request.may(Action.ANNOUNCE):
+        return []
+    return [
+        views.waits(one) for one in await request.store.announcements.list_unsent(request.actor.id)
+    ]
+
+
+async def _get(request: Request, announcement_id: int) -> Announcement:
+    return rules.existing(await request.store.announcements.get(announcement_id))
+
+
+FEATURE = Feature(
+    routes=(
+        Route(views.SendNow, send_now, Action.ANNOUNCE, fresh=open_card),
+        Route(views.AskTime, ask_time, Action.ANNOUNCE, fresh=open_card),
+        Route(views.Unplan, unplan, Action.ANNOUNCE, fresh=open_card),
+        Route(views.OpenReport, open_report, Action.ANNOUNCE),
+        Route(views.AskToWithdraw, ask_to_withdraw, Action.ANNOUNCE, fresh=open_card),
+        Route(views.Withdraw, withdraw, Action.ANNOUNCE, fresh=open_card),
+    ),
+    forms=(FormRoute(SEND_AT, Action.ANNOUNCE, submit_time, show_card),),
+    desk=list_unsent,
+    deadlines={
+        "announcement": deadlines.send_planned,
+        "announcement report": deadlines.report,
+        "announcement notes": deadlines.follow_up,
+    },
+)

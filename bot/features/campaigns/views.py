@@ -1,0 +1,225 @@
+"""The card of an announcement: whom it goes to, when, what became of it, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.features.announcements.rules import Audience, Reach, State
+from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.menu.views import menu_button
+from bot.ui.feature import DeskRow
+from bot.ui.presses import Press
+from bot.ui.screen import Button, Screen, Text, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.features.announcements.rules import Announcement, Line, Progress
+
+REPORT_PAGE = 15
+
+
+@dataclass(frozen=True)
+class SendNow(Press):
+    """Send what was looked at in this version."""
+
+    TAG: ClassVar[str] = "ng"
+    announcement_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class AskTime(Press):
+    """Let it be sent at a time."""
+
+    TAG: ClassVar[str] = "nm"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class Unplan(Press):
+    """Do not send it at that time."""
+
+    TAG: ClassVar[str] = "nz"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class OpenReport(Press):
+    """What became of it, by organisation."""
+
+    TAG: ClassVar[str] = "nu"
+    announcement_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class AskToWithdraw(Press):
+    """Ask before it is taken back."""
+
+    TAG: ClassVar[str] = "nq"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class Withdraw(Press):
+    """Take it back."""
+
+    TAG: ClassVar[str] = "nx"
+    announcement_id: int
+
+
+def withdrawal(one: Announcement) -> Screen:
+    """Return the note that takes the place of a withdrawn one."""
+    return screen(Text.of("announcements-note", number=str(one.id), at=one.withdrawn_at))
+
+
+def card(one: Announcement, outlook: Reach | Progress) -> Screen:
+    """Show where an announcement stands."""
+    return _unsent(one, outlook) if isinstance(outlook, Reach) else _campaign(one, outlook)
+
+
+def _unsent(one: Announcement, reach: Reach) -> Screen:
+    """Show one that nobody has got yet: whom it is for, how many that is, and what can be done."""
+    if one.audience is None:
+        lines = [Text.of("announcements-composed", number=str(one.id))]
+        send: list[list[Button]] = []
+    else:
+        lines = [_heading(one), _audience(one), *_reached(reach)]
+        send = _sending(one)
+    return screen(*lines, buttons=[*send, *_changing(one), _back()])
+
+
+def _heading(one: Announcement) -> Text:
+    state = "draft" if one.state is State.COMPOSED else one.state
+    return Text.of(f"announcements-{state}", number=str(one.id), at=one.due_at or one.sent_at)
+
+
+def _audience(one: Announcement) -> Text:
+    if one.audience is Audience.ROLE:
+        return Text.of("announcements-to-role", role=Text(f"cluster-role-{one.cluster_role}"))
+    return Text.of(f"announcements-to-{one.audience}", organisations=one.chosen)
+
+
+def _reached(reach: Reach) -> list[Text]:
+    counted = Text.of(
+        "announcements-reach",
+        people=reach.people,
+        organisations=reach.organisations,
+        unreachable=reach.unreachable,
+    )
+    silent = Text.of("announcements-silent", organisations=reach.silent)
+    return [counted, *([silent] if reach.silent else [])]
+
+
+def _sending(one: Announcement) -> list[list[Button]]:
+    is_planned = one.state is State.PLANNED
+    at = "announcements-other-time" if is_planned else "announcements-at-time"
+    return [
+        [Button(Text("announcements-send"), SendNow(one.id, one.version))],
+        [Button(Text(at), AskTime(one.id))],
+    ]
+
+
+def _changing(one: Announcement) -> list[list[Button]]:
+    show = Button(Text("announcements-show"), Preview(one.id))
+    if one.state is State.PLANNED:
+        return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
+    audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
+    return [[audience_button, show], [Button(Text("announcements-drop"), Drop(one.id))]]
+
+
+def _campaign(one: Announcement, progress: Progress) -> Screen:
+    """Show one that was sent, perhaps withdrawn: what became of it so far."""
+    withdrawn = (
+        [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
+    )
+    lines = Text.of("lines", lines=tuple(_counted(progress)))
+    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
+    show = [Button(Text("announcements-show"), Preview(one.id))]
+    take_back = (
+        [Button(Text("announcements-withdraw"), AskToWithdraw(one.id))]
+        if one.state is State.SENT
+        else []
+    )
+    buttons = [renew, look, [*show, *take_back], _back()]
+    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons)
+
+
+def _counted(progress: Progress) -> list[Text]:
+    """Return a line for each thing that happened; who got it stands first, be it nobody."""
+    first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
+    counts = {
+        "waiting": progress.waiting,
+        "blocked": progress.blocked,
+        "never-started": progress.never_started,
+        "failed": progress.failed,
+        "cancelled": progress.cancelled,
+        "unsure": progress.unsure,
+    }
+    more = [Text.of(f"announcements-count-{k}", people=n) for k, n in counts.items() if n]
+    return [first, *more]
+
+
+def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
+    """Show what became of it by organisation, a page at a time."""
+    lines = tuple(_line(line) for line in found[:REPORT_PAGE])
+    earlier = [Button(Text("page-earlier"), OpenReport(one.id, page - 1))] if page else []
+    is_more = len(found) > REPORT_PAGE
+    later = [Button(Text("page-later"), OpenReport(one.id, page + 1))] if is_more else []
+    back = [Button(Text("announcements-open"), OpenOne(one.id))]
+    heading = Text.of("announcements-report", number=str(one.id))
+    said = [heading, Text.of("lines", lines=lines)]
+    return screen(*said, buttons=[[*earlier, *later], back, [menu_button()]])
+
+
+def _line(line: Line) -> Text:
+    did = line.progress
+    return Text.of(
+        "announcements-line",
+        name=line.name,
+        people=did.people,
+        sent=did.sent,
+        waiting=did.waiting,
+        blocked=did.blocked,
+        silent=did.never_started,
+        failed=did.failed,
+        cancelled=did.cancelled,
+        unsure=did.unsure,
+    )
+
+
+def sure_to_withdraw(one: Announcement, progress: Progress) -> Screen:
+    """Ask before it is taken back, and say what can and what cannot be undone."""
+    text = Text.of(
+        "announcements-sure", number=str(one.id), sent=progress.sent, waiting=progress.waiting
+    )
+    file = [Text("announcements-file-stays")] if one.file else []
+    yes = [Button(Text("announcements-yes-withdraw"), Withdraw(one.id))]
+    back = [Button(Text("announcements-open"), OpenOne(one.id))]
+    return screen(text, *file, buttons=[yes, back])
+
+
+def waits(one: Announcement) -> DeskRow:
+    """Return the row of the desk for a text that nobody has got yet."""
+    text = Text.of("announcements-waits", number=str(one.id))
+    label = Text.of("announcements-waits-open", number=str(one.id))
+    return DeskRow(None, text, Button(label, OpenOne(one.id)))
+
+
+def missed(one: Announcement) -> Screen:
+    """Tell that a planned one was not sent, since its moment passed while the bot was away."""
+    text = Text.of("announcements-missed", number=str(one.id), at=one.due_at)
+    return screen(text, buttons=[[Button(Text("announcements-open"), OpenOne(one.id))]])
+
+
+def not_sent(one: Announcement, why: Text) -> Screen:
+    """Tell that a planned one could not be sent when its moment came."""
+    text = Text.of("announcements-not-sent-because", number=str(one.id), why=why)
+    return screen(text, buttons=[[Button(Text("announcements-open"), OpenOne(one.id))]])
+
+
+def _back() -> list[Button]:
+    return [Button(Text("announcements-back"), OpenList(0)), menu_button()]

@@ -1,0 +1,90 @@
+"""A message that a person wrote with Telegram's formatting: kept with an answer, and cleaned."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import asdict, dataclass
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:=\"([^\"]*)\")?")
+_PLAIN_TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote"})
+_SAME = {"strong": "b", "em": "i", "ins": "u", "del": "s", "strike": "s"}
+_SCHEMES = ("http://", "https://", "tg://user?id=", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message as HTML; `file` is "document:<file id>", "photo:<file id>" or empty."""
+
+    html: str
+    file: str = ""
+
+    def kept(self) -> str:
+        """Return it as the text of an answer."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_kept(cls, text: str) -> Written:
+        """Read what `kept` wrote; raises ValueError for anything else."""
+        fields = json.loads(text)
+        if not isinstance(fields, dict) or not all(isinstance(v, str) for v in fields.values()):
+            raise ValueError(text)
+        return cls(fields.get("html", ""), fields.get("file", ""))
+
+
+def safe(markup: str) -> str:
+    """Return HTML in which only Telegram's own tags are left, each of them closed in its turn.
+
+    A tag that is not kept leaves its words behind; what is safe already comes back as it is.
+    """
+    found: list[str] = []
+    opened: list[tuple[str, str]] = []
+    end = 0
+    for tag in _TAG.finditer(markup):
+        found.append(_escaped(markup[end : tag.start()]))
+        end = tag.end()
+        if not tag[1]:
+            opened.append((tag[2].lower(), _opening(tag[2].lower(), tag[3])))
+            found.append(opened[-1][1])
+        elif tag[2].lower() in {name for name, _ in opened}:
+            found += _closed(opened, tag[2].lower())
+    found.append(_escaped(markup[end:]))
+    return "".join([*found, *_closed(opened, "")])
+
+
+def words(markup: str) -> str:
+    """Return the text without its formatting, as a person reads it."""
+    return html.unescape(_TAG.sub("", markup))
+
+
+def _escaped(text: str) -> str:
+    return html.escape(html.unescape(text), quote=False)
+
+
+def _closed(opened: list[tuple[str, str]], until: str) -> list[str]:
+    """Close what is open, the last first, as far as the tag `until`; all of it for none."""
+    found = []
+    while opened:
+        name, opening = opened.pop()
+        found.append(f"</{opening.strip('<>').partition(' ')[0]}>" if opening else "")
+        if name == until:
+            break
+    return found
+
+
+def _opening(tag: str, attributes: str) -> str:
+    """Return the tag as Telegram reads it, or nothing for one that is not kept."""
+    given = {name.lower(): html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+    tag = _SAME.get(tag, tag)
+    if tag == "a" and given.get("href", "").lower().startswith(_SCHEMES):
+        return f'<a href="{html.escape(given["href"])}">'
+    if tag == "tg-spoiler" or (tag == "span" and given.get("class") == "tg-spoiler"):
+        return "<tg-spoiler>"
+    if tag == "blockquote" and "expandable" in given:
+        return "<blockquote expandable>"
+    if tag == "code" and given.get("class"):
+        language = given["class"].removeprefix("language-")
+        return f'<code class="language-{html.escape(language)}">'
+    return f"<{tag}>" if tag in _PLAIN_TAGS else ""

@@ -1,0 +1,161 @@
+"""Announcements, their audience, and the messages that carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.features.announcements.rules import (
+    Announcement,
+    Audience,
+    Line,
+    Progress,
+    Reach,
+    State,
+)
+from storage.sql import Sql, maybe_instant, micros
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_COUNTED = tuple(Progress.__dataclass_fields__)
+
+
+class Announcements:
+    """All announcements; what changes one says whether it did."""
+
+    def __init__(self, sql: Sql) -> None:
+        """Bind to a connection."""
+        self._sql = sql
+
+    async def compose(self, html: str, *, file: str, by: int, now: datetime) -> int:
+        """Keep a new text and return its id, which is its number."""
+        values = {"html": html, "file": file, "written_by": by, "written_at": micros(now)}
+        return int(await self._sql.value("compose_announcement", **values))
+
+    async def get(self, announcement_id: int) -> Announcement | None:
+        """Return an announcement, or None for an id that somebody made up."""
+        row = await self._sql.one("get_announcement", id=announcement_id)
+        return _announcement(row) if row else None
+
+    async def list_all(self, *, many: int, skipped: int = 0) -> list[Announcement]:
+        """Return a page, the newest first; what was thrown away is left out."""
+        rows = await self._sql.all("list_announcements", many=many, skipped=skipped)
+        return [_announcement(row) for row in rows]
+
+    async def list_unsent(self, person_id: int) -> list[Announcement]:
+        """Return what a person has written and neither sent nor planned, the oldest first."""
+        rows = await self._sql.all("list_unsent_announcements", written_by=person_id)
+        return [_announcement(row) for row in rows]
+
+    async def rewrite(self, announcement_id: int, html: str, *, file: str) -> bool:
+        """Take another text; False once it is planned or sent."""
+        values = {"id": announcement_id, "html": html, "file": file}
+        return await self._sql.change("rewrite_announcement", **values) > 0
+
+    async def address(
+        self, announcement_id: int, audience: Audience, *, cluster_role: str = ""
+    ) -> bool:
+        """Take another audience; False once it is planned or sent."""
+        values = {"id": announcement_id, "audience": audience, "cluster_role": cluster_role}
+        return await self._sql.change("address_announcement", **values) > 0
+
+    async def list_chosen(self, announcement_id: int) -> set[int]:
+        """Return the ids of the chosen organisations."""
+        rows = await self._sql.all("list_chosen_organisations", announcement_id=announcement_id)
+        return {row["organisation_id"] for row in rows}
+
+    async def choose(self, announcement_id: int, organisation_id: int) -> bool:
+        """Add an organisation to those chosen; False when it is there."""
+        values = {"announcement_id": announcement_id, "organisation_id": organisation_id}
+        return await self._sql.change("choose_organisation", **values) > 0
+
+    async def leave_out(self, announcement_id: int, organisation_id: int) -> bool:
+        """Take an organisation off those chosen; False when it is not there."""
+        values = {"announcement_id": announcement_id, "organisation_id": organisation_id}
+        return await self._sql.change("leave_organisation_out", **values) > 0
+
+    async def drop(self, announcement_id: int) -> bool:
+        """Throw an unsent text away; False once it is planned or sent."""
+        return await self._sql.change("drop_announcement", id=announcement_id) > 0
+
+    async def plan(self, announcement_id: int, due_at: datetime, *, by: int) -> bool:
+        """Let it be sent at an instant; False when it is sent or has no audience."""
+        values = {"id": announcement_id, "due_at": micros(due_at), "by": by}
+        return await self._sql.change("plan_announcement", **values) > 0
+
+    async def unplan(self, announcement_id: int) -> bool:
+        """Make a planned one a text again; False when it is not planned."""
+        return await self._sql.change("unplan_announcement", id=announcement_id) > 0
+
+    async def reach(self, announcement_id: int) -> Reach:
+        """Count whom it would go to now; a person of two organisations is one person."""
+        row = await self._sql.one("count_reach", id=announcement_id)
+        return Reach(row["people"], row["organisations"], row["unreachable"], row["silent"])
+
+    async def start(self, announcement: Announcement, *, by: int, now: datetime) -> bool:
+        """Mark it as sent; False when somebody got there first or has changed it."""
+        values = {"id": announcement.id, "version": announcement.version}
+        return await self._sql.change("start_campaign", **values, by=by, at=micros(now)) > 0
+
+    async def plan_messages(
+        self, announcement_id: int, *, russian: str, english: str, now: datetime
+    ) -> int:
+        """Put one message for each person of the audience into the outbox; return how many."""
+        values = {"id": announcement_id, "about": str(announcement_id), "now": micros(now)}
+        return await self._sql.change("plan_campaign", **values, russian=russian, english=english)
+
+    async def withdraw(self, announcement_id: int, now: datetime) -> bool:
+        """Mark it as withdrawn and cancel what has not been sent; False when not sent."""
+        values = {"id": announcement_id, "at": micros(now)}
+        if not await self._sql.change("withdraw_announcement", **values):
+            return False
+        await self._sql.change("cancel_campaign", id=announcement_id, now=micros(now))
+        return True
+
+    async def plan_notes(
+        self, announcement_id: int, *, russian: str, english: str, now: datetime
+    ) -> int:
+        """Plan a note for everybody who has got a withdrawn one and has no note yet."""
+        values = {"id": announcement_id, "now": micros(now)}
+        return await self._sql.change("plan_notes", **values, russian=russian, english=english)
+
+    async def outlook(self, announcement: Announcement) -> Reach | Progress:
+        """Return whom it would go to, or what became of it once it was sent."""
+        was_sent = announcement.sent_at is not None
+        return await (self.progress if was_sent else self.reach)(announcement.id)
+
+    async def progress(self, announcement_id: int) -> Progress:
+        """Count what became of its messages."""
+        return _progress(await self._sql.one("count_progress", id=announcement_id))
+
+    async def list_progress(
+        self, announcement_id: int, *, many: int, skipped: int = 0
+    ) -> list[Line]:
+        """Return a page of the report by organisation, by name.
+
+        Who acted for two organisations is counted with both.
+        """
+        values = {"id": announcement_id, "many": many, "skipped": skipped}
+        rows = await self._sql.all("list_progress", **values)
+        return [Line(row["short_name"], _progress(row)) for row in rows]
+
+
+def _progress(row: Any) -> Progress:  # noqa: ANN401 - a row of the driver
+    return Progress(**{name: row[name] or 0 for name in _COUNTED})
+
+
+def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driver
+    return Announcement(
+        id=row["id"],
+        html=row["html"],
+        file=row["file"],
+        audience=Audience(row["audience"]) if row["audience"] else None,
+        cluster_role=row["cluster_role"],
+        chosen=row["chosen"],
+        version=row["version"],
+        state=State(row["state"]),
+        by=row["sent_by"] or row["written_by"],
+        due_at=maybe_instant(row["due_at"]),
+        sent_at=maybe_instant(row["sent_at"]),
+        withdrawn_at=maybe_instant(row["withdrawn_at"]),
+    )

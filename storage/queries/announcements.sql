@@ -1,0 +1,153 @@
+-- name: compose_announcement$
+-- A new announcement that nobody gets yet.
+INSERT INTO announcements (written_by, written_at, html, file, state)
+VALUES (:written_by, :written_at, :html, :file, 'composed')
+RETURNING id;
+
+-- name: get_announcement^
+-- One announcement, with how many organisations were chosen for it.
+SELECT a.*, (SELECT count(*) FROM announcement_organisations c WHERE c.announcement_id = a.id) AS chosen
+FROM announcements a WHERE a.id = :id;
+
+-- name: list_announcements
+-- A page of announcements, the newest first.
+SELECT a.*, 0 AS chosen FROM announcements a WHERE a.state <> 'dropped'
+ORDER BY a.id DESC LIMIT :many OFFSET :skipped;
+
+-- name: list_unsent_announcements
+-- What an organiser has written and not sent, the oldest first.
+SELECT a.*, 0 AS chosen FROM announcements a
+WHERE a.state = 'composed' AND a.written_by = :written_by
+ORDER BY a.id LIMIT 20;
+
+-- name: rewrite_announcement!
+-- Another text; touches no row once it is planned or sent.
+UPDATE announcements SET html = :html, file = :file, version = version + 1
+WHERE id = :id AND state = 'composed';
+
+-- name: address_announcement!
+-- Another audience; touches no row once it is planned or sent.
+UPDATE announcements SET audience = :audience, cluster_role = :cluster_role, version = version + 1
+WHERE id = :id AND state = 'composed';
+
+-- name: choose_organisation!
+-- Add an organisation to those chosen; touches no row when it is there.
+INSERT INTO announcement_organisations (announcement_id, organisation_id)
+VALUES (:announcement_id, :organisation_id)
+ON CONFLICT DO NOTHING;
+
+-- name: leave_organisation_out!
+-- Take an organisation off those chosen; touches no row when it is not there.
+DELETE FROM announcement_organisations
+WHERE announcement_id = :announcement_id AND organisation_id = :organisation_id;
+
+-- name: list_chosen_organisations
+-- Which organisations are chosen.
+SELECT organisation_id FROM announcement_organisations WHERE announcement_id = :announcement_id;
+
+-- name: drop_announcement!
+-- Throw an unsent text away; its number is not given again.
+UPDATE announcements SET state = 'dropped', html = '', file = '' WHERE id = :id AND state = 'composed';
+
+-- name: plan_announcement!
+-- Let it be sent at a time, or at another one.
+UPDATE announcements SET state = 'planned', due_at = :due_at, sent_by = :by
+WHERE id = :id AND state IN ('composed', 'planned') AND audience <> '';
+
+-- name: unplan_announcement!
+-- Make a planned one a text again that nobody gets.
+UPDATE announcements SET state = 'composed', due_at = NULL, sent_by = NULL, version = version + 1
+WHERE id = :id AND state = 'planned';
+
+-- name: start_campaign!
+-- Begin to send, once; touches no row when somebody got there first or has changed it.
+UPDATE announcements SET state = 'sent', due_at = NULL, sent_at = :at, sent_by = :by
+WHERE id = :id AND version = :version AND state IN ('composed', 'planned') AND audience <> '';
+
+-- name: withdraw_announcement!
+-- Take a sent one back, once.
+UPDATE announcements SET state = 'withdrawn', withdrawn_at = :at WHERE id = :id AND state = 'sent';
+
+-- name: count_reach^
+-- How many people of how many organisations an announcement would go to, and who cannot be reached.
+SELECT count(DISTINCT o.id) AS organisations,
+       count(DISTINCT CASE WHEN r.id IS NULL THEN o.id END) AS silent,
+       count(DISTINCT r.person_id) AS people,
+       count(DISTINCT CASE WHEN p.unreachable_since IS NOT NULL THEN p.id END) AS unreachable
+FROM announcements a
+JOIN organisations o ON o.status = 'confirmed' AND (
+    a.audience = 'everybody'
+    OR (a.audience = 'role' AND o.cluster_role = a.cluster_role)
+    OR (a.audience = 'chosen' AND EXISTS (
+        SELECT 1 FROM announcement_organisations c
+        WHERE c.announcement_id = a.id AND c.organisation_id = o.id
+    ))
+)
+LEFT JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
+LEFT JOIN people p ON p.id = r.person_id
+WHERE a.id = :id;
+
+-- name: plan_campaign!
+-- One message to each person who acts for an organisation of the audience now.
+INSERT INTO deliveries (person_id, campaign_id, kind, about, policy, body, state, created_at, due_at, not_before)
+SELECT DISTINCT r.person_id, a.id, 'announcement', :about, 'must',
+       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now
+FROM announcements a
+JOIN organisations o ON o.status = 'confirmed' AND (
+    a.audience = 'everybody'
+    OR (a.audience = 'role' AND o.cluster_role = a.cluster_role)
+    OR (a.audience = 'chosen' AND EXISTS (
+        SELECT 1 FROM announcement_organisations c
+        WHERE c.announcement_id = a.id AND c.organisation_id = o.id
+    ))
+)
+JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
+JOIN people p ON p.id = r.person_id
+WHERE a.id = :id
+ON CONFLICT (kind, about, person_id) DO NOTHING;
+
+-- name: cancel_campaign!
+-- Take back what has not been sent.
+UPDATE deliveries SET state = 'cancelled', settled_at = :now WHERE campaign_id = :id AND state = 'ready';
+
+-- name: plan_notes!
+-- A note in the place of each message sent; a message of its own where nobody knows which copies there are.
+INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, edits)
+SELECT d.person_id, 'announcement withdrawn', d.about, 'must',
+       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now,
+       CASE WHEN d.maybe = 0 THEN d.message_id END
+FROM deliveries d
+JOIN people p ON p.id = d.person_id
+WHERE d.campaign_id = :id AND (d.state = 'sent' OR (d.maybe > 0 AND d.state NOT IN ('ready', 'sending')))
+ON CONFLICT (kind, about, person_id) DO NOTHING;
+
+-- name: count_progress^
+-- What became of the messages of a campaign.
+SELECT count(*) AS people,
+       sum(CASE WHEN d.state = 'sent' THEN 1 ELSE 0 END) AS sent,
+       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting,
+       sum(CASE WHEN d.state = 'failed' AND d.why IN ('blocked', 'unreachable') THEN 1 ELSE 0 END) AS blocked,
+       sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
+       sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
+       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure
+FROM deliveries d
+WHERE d.campaign_id = :id;
+
+-- name: list_progress
+-- The same by organisation, by name: of those for whom a person acted when it was sent.
+SELECT o.short_name, count(*) AS people,
+       sum(CASE WHEN d.state = 'sent' THEN 1 ELSE 0 END) AS sent,
+       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting,
+       sum(CASE WHEN d.state = 'failed' AND d.why IN ('blocked', 'unreachable') THEN 1 ELSE 0 END) AS blocked,
+       sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
+       sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
+       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure
+FROM deliveries d
+JOIN announcements a ON a.id = d.campaign_id
+JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
+    AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
+JOIN organisations o ON o.id = r.organisation_id
+WHERE d.campaign_id = :id
+GROUP BY o.id, o.short_name, o.folded_name
+ORDER BY o.folded_name, o.id
+LIMIT :many OFFSET :skipped;
