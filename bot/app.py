@@ -15,10 +15,14 @@ from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.ballots.handlers import FEATURE as BALLOTS
+from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
+from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
+from bot.features.guide.handlers import FEATURE as GUIDE
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
@@ -26,6 +30,7 @@ from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
 from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.features.voting.handlers import FEATURE as VOTING
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
@@ -71,6 +76,11 @@ FEATURES = (
     AUDIENCES,
     CAMPAIGNS,
     ORGANISERS,
+    BALLOTS,
+    VOTING,
+    CALLING_BALLOTS,
+    DECISIONS,
+    GUIDE,
     PRIVACY,
 )
 

@@ -33,6 +33,10 @@ class Action(StrEnum):
     EXCLUDE = "exclude"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
+    SEE_BALLOTS = "see_ballots"
+    VOTE = "vote"
+    CALL_BALLOTS = "call_ballots"
+    READ_GUIDE = "read_guide"
 
 
 _EVERYBODY = frozenset(Role)
@@ -54,6 +58,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.EXCLUDE: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
+    Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
+    Action.VOTE: frozenset({Role.APPLICANT}) | _MEMBERS | _ORGANISERS,  # rules say who may not
+    Action.CALL_BALLOTS: _ORGANISERS,
+    Action.READ_GUIDE: _CONSENTED,
 }
 
 

@@ -39,3 +39,4 @@ command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
 command-participants = participants of the cluster
 command-desk = everything that waits for me
+command-ballots = ballots and decisions

@@ -23,3 +23,4 @@ help = <b>How to use the bot</b>
 help-line = /{ $command } — { $does }
 menu-participants = Participants
 menu-desk = My desk
+menu-ballots = Ballots

@@ -39,3 +39,4 @@ command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
 command-desk = всё, что ждёт меня
+command-ballots = голосования и решения

@@ -23,3 +23,4 @@ help = <b>Как пользоваться ботом</b>
 help-line = /{ $command } — { $does }
 menu-participants = Участники
 menu-desk = Мои задачи
+menu-ballots = Голосования

@@ -206,10 +206,11 @@ def check_may_open(ballot: Ballot, *, eligible: int, now: datetime) -> None:
     if ballot.closes_at is not None and ballot.closes_at <= max(now, ballot.opens_at or now):
         raise Refusal("ballot-closes-too-early", at=ballot.closes_at)
     if ballot.kind is Kind.SINGLE_CHOICE:
-        _check_options(ballot.options)
+        check_options(ballot.options)
 
 
-def _check_options(options: Collection[Option]) -> None:
+def check_options(options: Collection[Option]) -> None:
+    """Refuse fewer than two options, and two that say the same."""
     if len(options) < FEWEST_OPTIONS:
         raise Refusal("ballot-too-few-options", fewest=FEWEST_OPTIONS)
     if len({" ".join(option.title.casefold().split()) for option in options}) < len(options):

@@ -181,9 +181,7 @@ def opened(ballot: Ballot) -> Screen:
 
 def reminder(ballot: Ballot) -> Screen:
     """Remind those who have not voted."""
-    text = Text.of(
-        "ballot-reminder", number=ballot.number, title=ballot.title, until=until(ballot)
-    )
+    text = Text.of("ballot-reminder", number=ballot.number, title=ballot.title, until=until(ballot))
     return screen(text, buttons=[[_vote(ballot)]])
 
 

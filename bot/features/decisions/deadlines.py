@@ -9,11 +9,12 @@ from bot.features.ballots.rules import CLOSING_SECOND, Option, outcome, run_off_
 from bot.features.calling_ballots.rules import run_off_times
 from bot.features.decisions import views
 from bot.features.decisions.rules import Verdict
+from bot.ui.screen import Text
 
 if TYPE_CHECKING:
     from bot.features.ballots.rules import Ballot
     from bot.features.decisions.rules import Decision, Outcome
-    from bot.ui.request import Due
+    from bot.ui.request import Addressee, Due
 
 BY = "clock"
 
@@ -71,6 +72,7 @@ async def _run_off(due: Due, ballot: Ballot, came: Outcome) -> Ballot | None:
     opens, closes = run_off_times(due.local_now)
     second = replace(
         ballot,
+        title=_second_round(due, ballot.title),
         options=run_off_options(ballot, came.leaders),
         opens_at=opens,
         closes_at=closes,
@@ -85,12 +87,17 @@ async def _run_off(due: Due, ballot: Ballot, came: Outcome) -> Ballot | None:
     return second
 
 
+def _second_round(due: Due, title: str) -> str:
+    """Return the title that is frozen with the run-off, in the language of the cluster."""
+    said = Text.of("ballot-second-round", title=title)
+    return due.house.voice.texts.plain(said, due.house.default_language)
+
+
 async def _tell_everybody(
     due: Due, ballot: Ballot, came: Outcome, *, decision: Decision | None, run_off: Ballot | None
 ) -> None:
     said = views.result(ballot, came, decision, run_off)
-    members = await due.store.ballots.list_members()
-    told = {person.person_id for person in members}
-    organisers = await due.store.organisers.list_all()
-    for person in (*members, *(o for o in organisers if o.person_id not in told)):
+    people: dict[int, Addressee] = {o.person_id: o for o in await due.store.organisers.list_all()}
+    people |= {person.person_id: person for person in await due.store.ballots.list_members()}
+    for person in people.values():
         await due.tell(person, said, kind="ballot result", about=str(ballot.id))

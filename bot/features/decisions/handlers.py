@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.features.decisions import views
+from bot.features.decisions.deadlines import close_ballot
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, Route
@@ -37,4 +38,5 @@ FEATURE = Feature(
         Route(views.OpenRegister, open_register, Action.SEE_BALLOTS),
         Route(views.OpenVotes, list_votes, Action.SEE_BALLOTS),
     ),
+    deadlines={"ballot closing": close_ballot},
 )

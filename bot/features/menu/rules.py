@@ -6,5 +6,8 @@ STRANGER = ("help",)
 EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
 DESK = ("desk",)
 APPLICANT = ("organisation",)
-MEMBER = ("participants",)
+MEMBER = (
+    "ballots",
+    "participants",
+)
 ORGANISER = ("announce", "applications", "organisers")
