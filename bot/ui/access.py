@@ -59,7 +59,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
     Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
-    Action.VOTE: frozenset({Role.APPLICANT}) | _MEMBERS | _ORGANISERS,  # rules say who may not
+    Action.VOTE: _CONSENTED,  # the rules say in words who may not, and why
     Action.CALL_BALLOTS: _ORGANISERS,
     Action.READ_GUIDE: _CONSENTED,
 }

@@ -146,13 +146,13 @@ async def _own(request: Request, organisation: Organisation) -> Representative |
 
 async def _able_seat(request: Request, ballot: Ballot, organisation_id: int) -> Seat:
     """Return the seat of an organisation that the person acts for; refuse one that cannot vote."""
-    check_is_open(ballot, request.now)
-    if not ballot.is_opened:
-        raise Refusal("ballot-not-open-yet", at=ballot.opens_at)
     mine = await request.store.organisations.list_of(request.actor.id)
     organisation = next((o for o in mine if o.id == organisation_id), None)
     if organisation is None:
         raise Refusal("ballot-for-participants")
+    check_is_open(ballot, request.now)
+    if not ballot.is_opened:
+        raise Refusal("ballot-not-open-yet", at=ballot.opens_at)
     seat = await _seat(request, ballot, organisation)
     if seat.why_not:
         raise seat.why_not
