@@ -77,9 +77,9 @@ class Ballots:
         """Return the latest that wait for an organiser to open or discard them."""
         return [_ballot(row) for row in await self._sql.all("list_prepared_ballots")]
 
-    async def discard(self, ballot_id: int) -> bool:
-        """Forget a prepared ballot; False when it was called or discarded before."""
-        return await self._sql.change("discard_ballot", id=ballot_id) > 0
+    async def discard(self, ballot_id: int, now: datetime) -> bool:
+        """Put a prepared ballot aside for good; False when it was called or discarded before."""
+        return await self._sql.change("discard_ballot", id=ballot_id, at=micros(now)) > 0
 
     async def call(self, ballot_id: int, *, opens_at: datetime, now: datetime) -> bool:
         """Let a ballot open at a moment; False when somebody did first."""

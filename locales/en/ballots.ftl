@@ -135,6 +135,7 @@ ballot-would-vote = { $count ->
     }
 ballot-call-now = Open now
 ballot-call-at = Set the opening
+ballot-change = Change
 ballot-discard = Discard
 ballot-discard-sure = Discard the ballot “{ $title }”? The answers of the form cannot be brought back.
 ballot-discard-yes = Yes, discard it

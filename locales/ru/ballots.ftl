@@ -136,6 +136,7 @@ ballot-would-vote = { $count ->
     }
 ballot-call-now = Открыть сейчас
 ballot-call-at = Назначить открытие
+ballot-change = Изменить
 ballot-discard = Удалить
 ballot-discard-sure = Удалить голосование «{ $title }»? Ответы анкеты не восстановить.
 ballot-discard-yes = Да, удалить

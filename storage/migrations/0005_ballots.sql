@@ -16,6 +16,7 @@ CREATE TABLE ballots (
     closes_at BIGINT,
     run_off_of BIGINT UNIQUE REFERENCES ballots (id),
     prepared_by TEXT NOT NULL,
+    discarded_at BIGINT,
     called_at BIGINT,
     roll_hash TEXT NOT NULL DEFAULT '',
     eligible BIGINT NOT NULL DEFAULT 0,
@@ -23,14 +24,14 @@ CREATE TABLE ballots (
     closed_at BIGINT,
     verdict TEXT NOT NULL DEFAULT '',
     CHECK ((number IS NULL) = (roll_hash = '')),
-    CHECK (called_at IS NULL OR opens_at IS NOT NULL),
+    CHECK (called_at IS NULL OR (opens_at IS NOT NULL AND discarded_at IS NULL)),
     CHECK (roll_hash = '' OR (called_at IS NOT NULL AND eligible > 0)),
     CHECK (closed_at IS NULL OR roll_hash <> ''),
     CHECK (verdict = '' OR closed_at IS NOT NULL),
     CHECK (took_part <= eligible)
 );
 CREATE INDEX ballots_called ON ballots (opens_at, id) WHERE called_at IS NOT NULL;
-CREATE INDEX ballots_prepared ON ballots (id) WHERE called_at IS NULL;
+CREATE INDEX ballots_prepared ON ballots (id) WHERE called_at IS NULL AND discarded_at IS NULL;
 
 CREATE TABLE ballot_rolls (
     ballot_id BIGINT NOT NULL REFERENCES ballots (id),

@@ -12,12 +12,12 @@ ON CONFLICT (run_off_of) DO NOTHING
 RETURNING id;
 
 -- name: get_ballot^
--- One ballot, wherever it stands.
-SELECT * FROM ballots WHERE id = :id;
+-- One ballot, wherever it stands; none that was discarded.
+SELECT * FROM ballots WHERE id = :id AND discarded_at IS NULL;
 
 -- name: find_run_off^
 -- The ballot in which two leaders of this one stand again.
-SELECT * FROM ballots WHERE run_off_of = :id;
+SELECT * FROM ballots WHERE run_off_of = :id AND discarded_at IS NULL;
 
 -- name: list_called_ballots
 -- A page of the ballots that open, are open or were closed, the latest first.
@@ -25,15 +25,15 @@ SELECT * FROM ballots WHERE called_at IS NOT NULL ORDER BY opens_at DESC, id DES
 
 -- name: list_prepared_ballots
 -- The ballots that wait for an organiser to open or to discard them, the latest first.
-SELECT * FROM ballots WHERE called_at IS NULL ORDER BY id DESC LIMIT 8;
+SELECT * FROM ballots WHERE called_at IS NULL AND discarded_at IS NULL ORDER BY id DESC LIMIT 8;
 
 -- name: discard_ballot!
--- Forget a ballot that was never called.
-DELETE FROM ballots WHERE id = :id AND called_at IS NULL;
+-- Put a ballot that is not called aside for good; its id is not given again, for old buttons have it.
+UPDATE ballots SET discarded_at = :at WHERE id = :id AND called_at IS NULL AND discarded_at IS NULL;
 
 -- name: call_ballot!
 -- Let a ballot open at a moment; touches no row when it was called before.
-UPDATE ballots SET called_at = :called_at, opens_at = :opens_at WHERE id = :id AND called_at IS NULL;
+UPDATE ballots SET called_at = :called_at, opens_at = :opens_at WHERE id = :id AND called_at IS NULL AND discarded_at IS NULL;
 
 -- name: call_off_ballot!
 -- Let a ballot not open; touches no row once it has.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import cast
-from tests.acts import enter, join
+from tests.acts import join
 from tests.stories.balloting import (
     FIRST,
     QUESTION,
@@ -173,59 +173,6 @@ async def test_a_restart_in_the_middle_changes_nothing_and_a_late_closing_is_ser
     await late.settle()
     assert len(late.messages(FOUR)) == results
     await late.app.close()
-
-
-async def test_a_ballot_opens_at_its_time_and_its_roll_is_drawn_then(cluster: World) -> None:
-    await prepare(cluster, opens="4 марта 9:00")
-    said = await cluster.presses(cast.ORGANISER, "Назначить открытие")
-    assert "откроется 4 марта 2026 г., среда, 09:00 (НСК)" in said
-    assert "Открыто голосование" not in cluster.screen(TWO)
-    await cluster.says(TWO, "/ballots")
-    ahead = await cluster.presses(TWO, "Скоро: ")
-    assert "Откроется 4 марта 2026 г., среда, 09:00 (НСК)" in ahead
-    assert "За" not in cluster.labels(TWO)
-    cluster.clock.tick(days=2)
-    await cluster.settle()
-    assert "Открыто голосование № 1" in cluster.screen(TWO)
-
-
-async def test_an_opening_is_called_off_and_a_prepared_ballot_discarded(cluster: World) -> None:
-    await prepare(cluster, opens="4 марта 9:00")
-    await cluster.presses(cast.ORGANISER, "Назначить открытие", "Открыть голосование")
-    off = await cluster.presses(cast.ORGANISER, "Отменить открытие")
-    assert "отменено" in off
-    cluster.clock.tick(days=1, hours=1)
-    await cluster.settle()
-    assert "Открыто голосование" not in cluster.screen(TWO)
-    await cluster.presses(cast.ORGANISER, "Открыть голосование", "Удалить")
-    assert "удалено" in await cluster.presses(cast.ORGANISER, "Да, удалить")
-    assert await cluster.rows("SELECT COUNT(*) FROM ballots") == [(0,)]
-    assert "Голосований пока нет" in await cluster.says(TWO, "/ballots")
-
-
-async def test_a_double_press_opens_one_ballot(cluster: World) -> None:
-    await prepare(cluster)
-    newest = cluster.messages(cast.ORGANISER)[-1]["message_id"]
-    for _ in range(2):
-        cluster.telegram.press_label(cast.ORGANISER, newest, "Открыть сейчас")
-    await cluster.settle()
-    opened = [m for m in cluster.messages(TWO) if "Открыто голосование" in m["text"]]
-    assert len(opened) == 1
-    assert "уже назначено или открыто" in cluster.alert(cast.ORGANISER)
-
-
-async def test_nobody_but_an_organiser_calls_and_closes(cluster: World) -> None:
-    await call(cluster, closes="Закроет организатор")
-    await enter(cluster, cast.STRANGER)
-    assert "недоступна" in await cluster.says(cast.STRANGER, "/ballots")
-    for person in (cast.STRANGER, TWO):
-        newest = cluster.messages(person)[-1]["message_id"]
-        for press in ("kn", "kp:1", "ko:1", "ku:1", "kq:1", "kd:1", "kc:1", "kx:1"):
-            cluster.telegram.press(person, newest, press)
-            await cluster.settle()
-            assert "устарела" in cluster.alert(person)
-            cluster.clock.tick(seconds=10)
-    assert await cluster.rows("SELECT closed_at FROM ballots") == [(None,)]
 
 
 async def test_the_silent_are_reminded_and_nobody_else(cluster: World) -> None:

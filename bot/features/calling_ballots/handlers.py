@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.features.ballots.rules import Ballot, Option, check_is_open, check_may_open
+from bot.features.ballots.rules import Ballot, check_is_open, check_may_open
 from bot.features.ballots.views import (
     AskToClose,
     CallOff,
@@ -17,9 +16,7 @@ from bot.features.ballots.views import (
     for_organisers,
 )
 from bot.features.calling_ballots import rules, views
-from bot.features.calling_ballots.forms import BALLOT, BY_HAND, NOW
-from bot.features.decisions.rules import Kind
-from bot.features.guide.rules import guide
+from bot.features.calling_ballots.forms import BALLOT, answers_of, ballot_of
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, FormRoute, Route
@@ -27,13 +24,11 @@ from bot.ui.filling import open_form
 from bot.ui.screen import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.ui.forms import Draft
     from bot.ui.request import Request
     from bot.ui.screen import Screen
 
-OnPrepared = OpenPrepared | views.Call | views.AskToDiscard | views.Discard
+OnPrepared = OpenPrepared | views.ChangePrepared | views.Call | views.AskToDiscard | views.Discard
 
 
 async def prepare(request: Request, _press: Prepare) -> Screen:
@@ -41,39 +36,23 @@ async def prepare(request: Request, _press: Prepare) -> Screen:
     return await open_form(request, BALLOT)
 
 
+async def change_prepared(request: Request, press: views.ChangePrepared) -> Screen:
+    """Ask again, with what was answered; what is sent takes the place of the ballot."""
+    ballot = await _preparing(request, press.ballot_id)
+    answers = answers_of(ballot, request.house.zone)
+    return await open_form(request, BALLOT, subject=ballot.id, answers=answers)
+
+
 async def submit_ballot(request: Request, draft: Draft) -> Screen:
     """Keep what was asked as a ballot that only organisers see, and show it once more."""
-    ballot = _ballot_of(request, draft.answers)
+    ballot = ballot_of(draft.answers, lambda key: _said(request, key))
     eligible = await request.store.ballots.count_eligible()
     check_may_open(ballot, eligible=eligible, now=request.now)
+    if draft.subject:
+        replaced = await _preparing(request, draft.subject)
+        await request.store.ballots.discard(replaced.id, request.now)
     id_ = await request.store.ballots.prepare(ballot, by=request.actor.ref)
     return await _prepared(request, await _preparing(request, id_ or 0))
-
-
-def _ballot_of(request: Request, answers: Mapping[str, str]) -> Ballot:
-    is_proposal = answers["ballot_kind"] == "for_against"
-    is_on_form = answers["ballot_kind"] == "legal_form"
-    title, question = answers.get("ballot_title", ""), answers.get("ballot_question", "")
-    return Ballot(
-        id=0,
-        number=0,
-        title=_said(request, "ballot-preset-title") if is_on_form else title,
-        question=_said(request, "ballot-preset-question") if is_on_form else question,
-        kind=Kind.FOR_AGAINST if is_proposal else Kind.SINGLE_CHOICE,
-        options=_preset(request) if is_on_form else _options(answers),
-        terms=rules.TERMS[answers["ballot_rules"]],
-        opens_at=_moment(answers["ballot_opens"]),
-        closes_at=_moment(answers["ballot_closes"]),
-    )
-
-
-def _options(answers: Mapping[str, str]) -> tuple[Option, ...]:
-    return rules.options(answers.get("ballot_options", "").splitlines())
-
-
-def _preset(request: Request) -> tuple[Option, ...]:
-    keys = guide().ballot_preset
-    return tuple(Option(key, _said(request, f"ballot-option-{key}")) for key in keys)
 
 
 def _said(request: Request, key: str) -> str:
@@ -82,17 +61,15 @@ def _said(request: Request, key: str) -> str:
     return house.voice.texts.plain(Text(key), house.default_language)
 
 
-def _moment(answer: str) -> datetime | None:
-    return None if answer in {NOW, BY_HAND} else datetime.fromisoformat(answer)
-
-
 async def open_prepared(request: Request, press: OnPrepared) -> Screen:
     """Show a ballot that is being prepared; one that was called as everybody sees it."""
     ballot = await request.store.ballots.get(press.ballot_id)
     if ballot is None:
         raise Refusal("ballot-discarded")
+    if ballot.closed_at is not None:
+        return await show_ballots(request, ballot.id)
     if ballot.called_at is not None:
-        return for_organisers(card(ballot, [], is_over=ballot.closed_at is not None), ballot)
+        return for_organisers(card(ballot, [], is_over=False), ballot)
     return await _prepared(request, ballot)
 
 
@@ -132,7 +109,7 @@ async def ask_to_discard(request: Request, press: views.AskToDiscard) -> Screen:
 async def discard(request: Request, press: views.Discard) -> Screen:
     """Throw a prepared ballot away."""
     ballot = await _preparing(request, press.ballot_id)
-    await request.store.ballots.discard(ballot.id)
+    await request.store.ballots.discard(ballot.id, request.now)
     return views.discarded(ballot)
 
 
@@ -194,6 +171,7 @@ FEATURE = Feature(
         Route(Prepare, prepare, _MAY),
         Route(OpenPrepared, open_prepared, _MAY),
         Route(views.Call, call_ballot, _MAY, fresh=open_prepared),
+        Route(views.ChangePrepared, change_prepared, _MAY, fresh=open_prepared),
         Route(CallOff, call_off, _MAY, fresh=show_ballot),
         Route(views.AskToDiscard, ask_to_discard, _MAY, fresh=open_prepared),
         Route(views.Discard, discard, _MAY, fresh=open_prepared),

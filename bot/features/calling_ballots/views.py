@@ -24,6 +24,14 @@ class Call(Press):
 
 
 @dataclass(frozen=True)
+class ChangePrepared(Press):
+    """Answer the questions about it again."""
+
+    TAG: ClassVar[str] = "ke"
+    ballot_id: int
+
+
+@dataclass(frozen=True)
 class AskToDiscard(Press):
     """Ask before a prepared ballot is thrown away."""
 
@@ -55,12 +63,13 @@ def prepared(ballot: Ballot, eligible: int) -> Screen:
     )
     word = "ballot-call-at" if ballot.opens_at else "ballot-call-now"
     call = Button(Text(word), Call(ballot.id))
+    change = Button(Text("ballot-change"), ChangePrepared(ballot.id))
     discard = Button(Text("ballot-discard"), AskToDiscard(ballot.id))
     return screen(
         Text("ballot-prepared"),
         *described(ballot, eligible),
         Text.of("lines", lines=(times, Text.of("ballot-would-vote", count=eligible))),
-        buttons=[[call], [discard], [_list(), menu_button()]],
+        buttons=[[call], [change, discard], [_list(), menu_button()]],
     )
 
 
