@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter
@@ -14,22 +14,32 @@ from bot import datafolder
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
+from bot.features.attendance.handlers import FEATURE as ATTENDANCE
 from bot.features.audiences.handlers import FEATURE as AUDIENCES
 from bot.features.ballots.handlers import FEATURE as BALLOTS
 from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
+from bot.features.convening.handlers import FEATURE as CONVENING
 from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
 from bot.features.guide.handlers import FEATURE as GUIDE
+from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
+from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
+from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMINDERS
+from bot.features.milestones.handlers import FEATURE as MILESTONES
+from bot.features.minutes.handlers import FEATURE as MINUTES
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
+from bot.features.planning.handlers import FEATURE as PLANNING
 from bot.features.privacy.handlers import FEATURE as PRIVACY
+from bot.features.replies.handlers import FEATURE as REPLIES
+from bot.features.roadmap.handlers import FEATURE as ROADMAP
 from bot.features.voting.handlers import FEATURE as VOTING
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
@@ -69,6 +79,11 @@ FEATURES = (
     DESK,
     ORGANISATIONS,
     PARTICIPANTS,
+    MEETINGS,
+    REPLIES,
+    CONVENING,
+    ATTENDANCE,
+    MINUTES,
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,
@@ -82,6 +97,11 @@ FEATURES = (
     DECISIONS,
     GUIDE,
     PRIVACY,
+    ROADMAP,
+    PLANNING,
+    MILESTONES,
+    MILESTONE_DECISIONS,
+    MILESTONE_REMINDERS,
 )
 
 
@@ -106,11 +126,12 @@ class App:
     introduction: Introduction
     settings: Settings
     updates: Counter
+    alarms: list[str] = field(default_factory=list)
 
     def reasons(self) -> list[str]:
         """Return why the product cannot serve now; empty when it can."""
         room = [] if datafolder.has_room(self.settings.data_dir) else ["the disk is nearly full"]
-        return [*self.intake.reasons(), *self.postman.reasons(), *room]
+        return [*self.alarms, *self.intake.reasons(), *self.postman.reasons(), *room]
 
     async def serve(self, stop: asyncio.Event, *, polls: bool) -> None:
         """Run until `stop`, then finish what is under way."""

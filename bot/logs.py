@@ -22,6 +22,8 @@ SHORTEST_SECRET = 6  # a shorter one would take ordinary words out of the log wi
 TALKATIVE = frozenset(
     {"aiohttp", "aiosqlite", "httpcore", "httpx", "python_multipart", "telegram", "uvicorn"},
 )
+SILENT = "telegram.request"
+"""It prints the body of each odd answer, which failures.py classes and says in a line anyway."""
 
 
 class Redaction:
@@ -47,6 +49,8 @@ class Quiet(logging.Filter):
     """Libraries that print addresses, and so tokens, say only what is wrong, at every LOG_LEVEL."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith(SILENT):
+            return False
         return record.levelno >= logging.WARNING or record.name.split(".")[0] not in TALKATIVE
 
 

@@ -45,6 +45,26 @@ async def opened(settings: Settings) -> Database:
         raise Halt(f"{path} cannot be used ({error}): move it away or bring a copy back") from None
 
 
+def vouch(settings: Settings) -> None:
+    """Raise Halt where an existing database is not whole: nothing may be built on a damaged one."""
+    if not settings.database_path.exists():
+        return
+    try:
+        finding = _integrity(settings)
+    except sqlite3.DatabaseError as error:
+        finding = Finding("database", str(error), is_well=False)
+    if not finding.is_well:
+        raise Halt(f"{settings.database_path} is damaged ({finding.words}): bring a copy back")
+
+
+async def alarms(database: Database) -> list[str]:
+    """Return what is wrong with the journal, for the console and the readiness check."""
+    verdict = await database.read(lambda store: store.journal.verify())
+    if verdict.broken is None:
+        return []
+    return [f"the journal was changed after the fact at entry {verdict.broken}"]
+
+
 def _no_place(path: Path, error: Exception) -> str:
     return f"{path} cannot be written ({error}): make room on its disk, or end what holds it"
 

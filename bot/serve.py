@@ -48,8 +48,16 @@ async def _opened(settings: Settings, metrics: CollectorRegistry) -> App:
     token = settings.bot_token.get_secret_value()
     proxy = settings.proxy_url.get_secret_value()
     client = connect(token, api_url=settings.telegram_api_url, proxy_url=proxy)
+    await asyncio.to_thread(operations.vouch, settings)
     database = await operations.opened(settings)
-    return build(settings, client, database, now=clock(settings.test_clock_file), metrics=metrics)
+    now = clock(settings.test_clock_file)
+    try:
+        app = build(settings, client, database, now=now, metrics=metrics)
+        app.alarms.extend(await operations.alarms(database))
+    except BaseException:
+        await database.close()  # its threads would keep the process alive
+        raise
+    return app
 
 
 def stop_signal() -> asyncio.Event:
@@ -117,6 +125,8 @@ async def _announce(app: App, now: datetime) -> None:
     settings = app.settings
     ready = f"http://{settings.http_host}:{settings.http_port}/readyz"
     _say(f"Veche serves {settings.cluster_name}; {ready} tells whether it is ready.")
+    for alarm in app.alarms:
+        _say(f"ALARM: {alarm}. Compare a copy; `check` says it again.")
     if not (settings.operator_name and settings.operator_address):
         _say("OPERATOR_NAME and OPERATOR_ADDRESS: nobody can register until both are set.")
     code = await operations.seated(app.database, settings, now)

@@ -96,11 +96,11 @@ class Ballots:
 
     async def list_eligible(self) -> list[int]:
         """Return the ids of the organisations that would enter a roll now."""
-        return [row["id"] for row in await self._sql.all("list_eligible")]
+        return [row["id"] for row in await self._sql.all("list_ballot_eligible")]
 
     async def count_eligible(self) -> int:
         """Return how many organisations would enter a roll now."""
-        return int(await self._sql.value("count_eligible"))
+        return int(await self._sql.value("count_ballot_eligible"))
 
     async def open(self, ballot: Ballot, roll: Roll) -> bool:
         """Freeze number, roll and hash; False, and nothing kept, when it is open or called off."""
@@ -108,18 +108,20 @@ class Ballots:
         if not await self._sql.change("open_ballot", id=ballot.id, roll_hash=roll.hash, **values):
             return False
         organisations = json.dumps(sorted(roll.organisations))
-        await self._sql.change("freeze_roll", ballot_id=ballot.id, organisations=organisations)
+        await self._sql.change(
+            "freeze_ballot_roll", ballot_id=ballot.id, organisations=organisations
+        )
         return True
 
     async def get_roll(self, ballot: Ballot) -> Roll:
         """Return who may vote; empty before the opening."""
-        rows = await self._sql.all("list_roll", ballot_id=ballot.id)
+        rows = await self._sql.all("list_ballot_roll", ballot_id=ballot.id)
         return Roll(frozenset(row["organisation_id"] for row in rows), ballot.roll_hash)
 
     async def is_on_roll(self, ballot_id: int, organisation_id: int) -> bool:
         """Tell whether an organisation may vote."""
         on = {"ballot_id": ballot_id, "organisation_id": organisation_id}
-        return bool(await self._sql.value("is_on_roll", **on))
+        return bool(await self._sql.value("is_on_ballot_roll", **on))
 
     async def find_vote(self, ballot_id: int, organisation_id: int) -> Vote | None:
         """Return the vote of an organisation that counts, or None."""
@@ -183,7 +185,7 @@ class Ballots:
 
     async def list_members(self) -> list[Reader]:
         """Return who acts for a participant or an observer."""
-        return _readers(await self._sql.all("list_members"))
+        return _readers(await self._sql.all("list_ballot_members"))
 
     async def list_unvoted_of(self, person_id: int, now: datetime) -> list[tuple[Ballot, str]]:
         """Return the open ballots in which an organisation of theirs, by name, has no vote."""

@@ -30,6 +30,7 @@ _MANNERS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
 )
+_MANNERS_OF_THE_READER = ("PRAGMA query_only = ON", "PRAGMA wal_autocheckpoint = 0")
 _TROUBLES = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_FULL,
@@ -117,16 +118,23 @@ class Database:
 async def open_database(path: Path) -> Database:
     """Migrate the file to the newest schema and open it."""
     await asyncio.to_thread(migrate, path)
-    writer = await _connect(path)
-    reader = await _connect(path)
-    await reader.execute("PRAGMA query_only = ON")
-    await reader.execute("PRAGMA wal_autocheckpoint = 0")
+    writer = await _connect(path, _MANNERS)
+    try:
+        reader = await _connect(path, _MANNERS + _MANNERS_OF_THE_READER)
+    except BaseException:
+        await writer.close()
+        raise
     return Database(writer, reader)
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
+async def _connect(path: Path, manners: tuple[str, ...]) -> aiosqlite.Connection:
+    """Connect; a connection that is left open would keep the process alive by its thread."""
     connection = await aiosqlite.connect(path, isolation_level=None)
     connection.row_factory = aiosqlite.Row
-    for statement in _MANNERS:
-        await connection.execute(statement)
+    try:
+        for statement in manners:
+            await connection.execute(statement)
+    except BaseException:
+        await connection.close()
+        raise
     return connection

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.announcements import Announcements
 from storage.applications import Applications
+from storage.attendance import Attendance
 from storage.ballots import Ballots
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
@@ -14,9 +15,12 @@ from storage.due_work import DueWork
 from storage.exclusions import Exclusions
 from storage.inbox import Inbox
 from storage.journal import Journal
+from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.people import People
+from storage.replies import Replies
+from storage.roadmap import Roadmap
 
 if TYPE_CHECKING:
     from storage.sql import Sql
@@ -32,12 +36,16 @@ class Store:
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
         self.decisions = Decisions(sql)
+        self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
+        self.meetings = Meetings(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.people = People(sql)
+        self.replies = Replies(sql)
+        self.roadmap = Roadmap(sql)

@@ -214,3 +214,9 @@ def test_an_account_that_has_not_come_is_appointed_once_and_listed(console, free
     answer = console.type("organisers", "add", "999999")
     assert answer.returncode == 1
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_an_unknown_fail_point_is_said_and_the_process_ends(console):
+    done = console.type("run", BOT_TOKEN=TOKEN, VECHE_ENV="test", FAIL_POINT="nowhere")
+    assert done.returncode == 2
+    assert "FAIL_POINT: no such fail point" in done.stderr

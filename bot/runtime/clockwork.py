@@ -66,6 +66,8 @@ class Clockwork:
                 await self.serve_due()
             except Busy as busy:
                 log.warning("put off", why=str(busy))
+            except Exception as bug:
+                log.exception("the clockwork stumbled", exc_info=bug)
             waking = asyncio.create_task(self._awake.wait())
             await asyncio.wait([waking], timeout=LOOKS_EVERY)
             waking.cancel()

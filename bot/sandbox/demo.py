@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.ui.screen import Text
+from bot.sandbox.demo_assembly import call_assembly, make_road_map
+from bot.sandbox.demo_words import word
 from bot.ui.texts import Language
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
         clock.move(timedelta(hours=3))
         await _accept(stage, organiser=list(ORGANISERS)[turn % len(ORGANISERS)])
         clock.move(timedelta(hours=9))
+    await _assemble(stage, confirmed, clock.now().astimezone(stage.app.house.zone))
     _read_everything(stage)
     for participant in others:
         await enter(stage, participant.person)
@@ -142,6 +144,14 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
         stage.telegram.mark_read(person)
         clock.move(timedelta(hours=5))
     clock.offset = offset
+
+
+async def _assemble(stage: Stage, confirmed: list[Participant], today: datetime) -> None:
+    """Call the assembly and make the road map, when the cluster is there."""
+    first, second = ORGANISERS
+    people = [participant.person for participant in confirmed]
+    await make_road_map(stage, first, today=today)
+    await call_assembly(stage, second, people, today=today)
 
 
 async def enter(stage: Stage, person: int, *, language: Language = Language.RU) -> None:
@@ -190,11 +200,6 @@ async def introduce_oneself(stage: Stage, who: Participant, *, person: int, toda
         issued, until = today - timedelta(days=20), today + timedelta(days=180)
         await stage.says(person, who.proxy_number, f"{issued:%d.%m.%Y}", f"{until:%d.%m.%Y}")
         await stage.presses(person, word(stage, "form-skip"))
-
-
-def word(stage: Stage, key: str, language: Language = Language.RU) -> str:
-    """Return what a button says."""
-    return stage.app.house.voice.texts.plain(Text(key), language)
 
 
 async def _says_or_skips(stage: Stage, person: int, answer: str) -> None:

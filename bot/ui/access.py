@@ -31,12 +31,17 @@ class Action(StrEnum):
     DECIDE_APPLICATIONS = "decide_applications"
     SEE_PARTICIPANTS = "see_participants"
     EXCLUDE = "exclude"
+    SEE_ROADMAP = "see_roadmap"
+    KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
     SEE_BALLOTS = "see_ballots"
     VOTE = "vote"
     CALL_BALLOTS = "call_ballots"
     READ_GUIDE = "read_guide"
+    SEE_MEETINGS = "see_meetings"
+    REPLY_TO_MEETINGS = "reply_to_meetings"
+    CALL_MEETINGS = "call_meetings"
 
 
 _EVERYBODY = frozenset(Role)
@@ -56,12 +61,17 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.DECIDE_APPLICATIONS: _ORGANISERS,
     Action.SEE_PARTICIPANTS: _MEMBERS | _ORGANISERS,
     Action.EXCLUDE: _ORGANISERS,
+    Action.SEE_ROADMAP: _MEMBERS | _ORGANISERS,
+    Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
     Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
     Action.VOTE: _CONSENTED,  # the rules say in words who may not, and why
     Action.CALL_BALLOTS: _ORGANISERS,
     Action.READ_GUIDE: _CONSENTED,
+    Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
+    Action.REPLY_TO_MEETINGS: _MEMBERS,
+    Action.CALL_MEETINGS: _ORGANISERS,
 }
 
 

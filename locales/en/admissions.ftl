@@ -66,3 +66,4 @@ welcome-authority = Public authorities see the work of the cluster at first hand
 welcome-association = Industry associations speak for many. We count on you to say whom you unite and what you offer to participants: check the offers in the card.
 
 admission-participant = Card of the participant
+admission-accept-observing = Accept as an observer

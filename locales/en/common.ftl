@@ -38,5 +38,16 @@ command-announce = write an announcement to participants
 command-applications = applications that wait for a decision
 command-organisers = organisers of the cluster
 command-participants = participants of the cluster
+command-meetings = meetings of the cluster
 command-desk = everything that waits for me
 command-ballots = ballots and decisions
+command-roadmap = road map of the cluster
+
+day-and-weekday = { $day }, { $weekday }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

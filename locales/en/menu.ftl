@@ -22,5 +22,7 @@ help = <b>How to use the bot</b>
     What the bot says is for reference and is not legal advice.
 help-line = /{ $command } — { $does }
 menu-participants = Participants
+menu-meetings = Meetings
 menu-desk = My desk
 menu-ballots = Ballots
+menu-roadmap = Road map

@@ -38,5 +38,16 @@ command-announce = написать объявление участникам
 command-applications = заявки, которые ждут решения
 command-organisers = организаторы кластера
 command-participants = участники кластера
+command-meetings = собрания кластера
 command-desk = всё, что ждёт меня
 command-ballots = голосования и решения
+command-roadmap = дорожная карта кластера
+
+day-and-weekday = { $day }, { $weekday }
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье

@@ -22,5 +22,7 @@ help = <b>Как пользоваться ботом</b>
     Сведения в боте справочные и не являются юридической консультацией.
 help-line = /{ $command } — { $does }
 menu-participants = Участники
+menu-meetings = Собрания
 menu-desk = Мои задачи
 menu-ballots = Голосования
+menu-roadmap = Дорожная карта

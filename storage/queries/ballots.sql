@@ -43,15 +43,15 @@ UPDATE ballots SET called_at = NULL WHERE id = :id AND called_at IS NOT NULL AND
 -- The number of the ballot that opens next.
 SELECT COALESCE(MAX(number), 0) + 1 FROM ballots;
 
--- name: list_eligible
+-- name: list_ballot_eligible
 -- The organisations that enter the roll of a ballot opening now.
 SELECT id FROM organisations WHERE status = 'confirmed' AND votes = 1 ORDER BY id;
 
--- name: count_eligible$
+-- name: count_ballot_eligible$
 -- How many organisations would enter the roll now.
 SELECT COUNT(*) FROM organisations WHERE status = 'confirmed' AND votes = 1;
 
--- name: freeze_roll!
+-- name: freeze_ballot_roll!
 -- Who may vote, from now on unchanged.
 INSERT INTO ballot_rolls (ballot_id, organisation_id)
 SELECT :ballot_id, value FROM json_each(:organisations);
@@ -61,11 +61,11 @@ SELECT :ballot_id, value FROM json_each(:organisations);
 UPDATE ballots SET number = :number, roll_hash = :roll_hash, eligible = :eligible
 WHERE id = :id AND roll_hash = '' AND called_at IS NOT NULL;
 
--- name: list_roll
+-- name: list_ballot_roll
 -- Who may vote.
 SELECT organisation_id FROM ballot_rolls WHERE ballot_id = :ballot_id ORDER BY organisation_id;
 
--- name: is_on_roll$
+-- name: is_on_ballot_roll$
 -- Whether an organisation may vote.
 SELECT EXISTS (SELECT 1 FROM ballot_rolls WHERE ballot_id = :ballot_id AND organisation_id = :organisation_id);
 
@@ -141,7 +141,7 @@ JOIN people p ON p.id = r.person_id
 WHERE b.ballot_id = :ballot_id AND o.status = 'confirmed'
     AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.ballot_id = b.ballot_id AND v.organisation_id = o.id);
 
--- name: list_members
+-- name: list_ballot_members
 -- Who acts for a participant or an observer.
 SELECT DISTINCT p.id AS person_id, p.language
 FROM organisations o

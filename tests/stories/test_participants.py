@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import cast
-from tests.acts import accepted, enter, seat_organisers
+from tests.acts import accepted, apply, enter, seat_organisers
 from tests.world import World
 
 MAKER = 2
@@ -124,3 +124,12 @@ async def test_the_list_has_pages(cluster: World) -> None:
     second = cluster.labels(cast.APPLICANT)
     assert len(set(first) & set(second)) <= 1
     assert "Предыдущие" in second
+
+
+async def test_an_organiser_may_accept_an_organisation_as_an_observer(world: World) -> None:
+    await seat_organisers(world)
+    await apply(world, cast.participant(23))
+    assert "Принять наблюдателем" in world.labels(cast.ORGANISER)
+    assert "Итог: принята" in await world.presses(cast.ORGANISER, "Принять наблюдателем")
+    assert "как наблюдатель, без голоса" in world.screen(cast.APPLICANT)
+    assert "Итог: принята" in world.screen(cast.ORGANISER)

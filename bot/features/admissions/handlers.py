@@ -20,14 +20,25 @@ from bot.ui.feature import Command, DeskRow, Feature, FormRoute, MenuEntry, Rout
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.features.applications.rules import Application
-    from bot.features.organisations.rules import Organisation
-    from bot.ui.forms import Draft
+    from bot.features.organisations.rules import Organisation, Representative
+    from bot.ui.feature import Handler
+    from bot.ui.forms import Draft, Form
     from bot.ui.presses import Press
     from bot.ui.request import Request
     from bot.ui.screen import Screen
 
-OnOne = views.Open | views.Accept | views.Ask | views.Return | views.Refuse | views.OpenScan
+OnOne = (
+    views.Open
+    | views.Accept
+    | views.AcceptObserving
+    | views.Ask
+    | views.Return
+    | views.Refuse
+    | views.OpenScan
+)
 
 
 async def open_queue(request: Request, trigger: Press | Command) -> Screen:
@@ -58,32 +69,26 @@ async def show_card(request: Request, application_id: int) -> Screen:
     )
 
 
-async def accept(request: Request, press: views.Accept) -> Screen:
-    """Accept: a new participant with its first representative, or one more representative."""
+async def accept(request: Request, press: views.Accept | views.AcceptObserving) -> Screen:
+    """Accept a new participant with its first representative, or one more representative."""
     application = await _to_decide(request, press.application_id)
     if application.kind is Kind.ORGANISATION:
-        await _admit_organisation(request, application)
+        may_vote = votes_by_default(application.answers["cluster_role"])
+        votes = may_vote and not isinstance(press, views.AcceptObserving)
+        await _admit_organisation(request, application, votes=votes)
     else:
         await _admit_colleague(request, application)
     return await show_card(request, application.id)
 
 
-async def ask(request: Request, press: views.Ask) -> Screen:
-    """Ask the organiser for the question to put."""
-    application = await _to_decide(request, press.application_id)
-    return await open_form(request, QUESTION, subject=application.id)
+def putting(form: Form) -> Handler:
+    """Make the handler that asks the organiser for a question or a reason, and then tells it."""
 
+    async def put(request: Request, press: OnOne) -> Screen:
+        application = await _to_decide(request, press.application_id)
+        return await open_form(request, form, subject=application.id)
 
-async def return_it(request: Request, press: views.Return) -> Screen:
-    """Ask for what is to be corrected."""
-    application = await _to_decide(request, press.application_id)
-    return await open_form(request, RETURN_REASON, subject=application.id)
-
-
-async def refuse(request: Request, press: views.Refuse) -> Screen:
-    """Ask for the reason of the refusal."""
-    application = await _to_decide(request, press.application_id)
-    return await open_form(request, REFUSAL_REASON, subject=application.id)
+    return put
 
 
 async def open_scan(request: Request, press: views.OpenScan) -> Screen:
@@ -103,7 +108,7 @@ async def submit_question(request: Request, draft: Draft) -> Screen:
     application = await _to_decide(request, draft.subject)
     await request.store.applications.ask(application.id, draft.answers["text"])
     about = await _journal(request, "applicant asked", application)
-    changed = await _again(request, application)
+    changed = await request.store.applications.get(application.id) or application
     await request.tell(
         await request.store.people.get(application.person_id),
         asked(changed),
@@ -115,26 +120,25 @@ async def submit_question(request: Request, draft: Draft) -> Screen:
 
 async def submit_return(request: Request, draft: Draft) -> Screen:
     """Return the application; the applicant is told why and may correct it."""
-    application = await _settled(request, draft, Status.RETURNED)
-    about = await _journal(request, "application returned", application)
-    applicant = await request.store.people.get(application.person_id)
-    await request.tell(applicant, returned(application), kind="application returned", about=about)
-    return await show_card(request, application.id)
+    return await _turn_down(request, draft, Status.RETURNED, told=returned)
 
 
 async def submit_refusal(request: Request, draft: Draft) -> Screen:
     """Refuse the application; the applicant is told why."""
-    application = await _settled(request, draft, Status.REFUSED)
-    about = await _journal(request, "application refused", application)
+    return await _turn_down(request, draft, Status.REFUSED, told=refused)
+
+
+async def _turn_down(
+    request: Request, draft: Draft, status: Status, *, told: Callable[[Application], Screen]
+) -> Screen:
+    waiting = await _to_decide(request, draft.subject)
+    await _decide(request, waiting, status, reason=draft.answers["text"])
+    application = await request.store.applications.get(waiting.id) or waiting
+    act = f"application {status}"
+    about = await _journal(request, act, application)
     applicant = await request.store.people.get(application.person_id)
-    await request.tell(applicant, refused(application), kind="application refused", about=about)
+    await request.tell(applicant, told(application), kind=act, about=about)
     return await show_card(request, application.id)
-
-
-async def _settled(request: Request, draft: Draft, status: Status) -> Application:
-    application = await _to_decide(request, draft.subject)
-    await _decide(request, application, status, reason=draft.answers["text"])
-    return await _again(request, application)
 
 
 async def _decide(
@@ -157,10 +161,9 @@ async def _decide(
         raise Refusal("application-settled-meanwhile")
 
 
-async def _admit_organisation(request: Request, application: Application) -> None:
+async def _admit_organisation(request: Request, application: Application, *, votes: bool) -> None:
     store, answers = request.store, application.answers
     particulars = rules.particulars_of(answers)
-    votes = votes_by_default(particulars.cluster_role)
     organisation_id = await store.organisations.enter(particulars, votes=votes)
     if organisation_id is None:
         raise Refusal("application-inn-registered")
@@ -224,10 +227,7 @@ async def _to_decide(request: Request, application_id: int) -> Application:
     application = await request.store.applications.get(application_id)
     if application is None:
         raise Refusal("application-none")
-    colleagues = await request.store.organisations.list_representatives(
-        application.organisation_id or 0
-    )
-    is_organiser = Role.ORGANISER in request.actor.roles
+    is_organiser, colleagues = await _grounds(request, application)
     rules.check_may_decide(
         application, request.actor.id, is_organiser=is_organiser, representatives=colleagues
     )
@@ -235,13 +235,16 @@ async def _to_decide(request: Request, application_id: int) -> Application:
 
 
 async def _is_shown(request: Request, application: Application) -> bool:
-    colleagues = await request.store.organisations.list_representatives(
-        application.organisation_id or 0
-    )
-    is_organiser = Role.ORGANISER in request.actor.roles
+    is_organiser, colleagues = await _grounds(request, application)
     return rules.is_shown_to(
         application, request.actor.id, is_organiser=is_organiser, representatives=colleagues
     )
+
+
+async def _grounds(request: Request, application: Application) -> tuple[bool, list[Representative]]:
+    where = application.organisation_id or 0
+    colleagues = await request.store.organisations.list_representatives(where)
+    return Role.ORGANISER in request.actor.roles, colleagues
 
 
 async def _organisation(request: Request, organisation_id: int) -> Organisation:
@@ -249,10 +252,6 @@ async def _organisation(request: Request, organisation_id: int) -> Organisation:
     if organisation is None:
         raise LookupError(organisation_id)
     return organisation
-
-
-async def _again(request: Request, application: Application) -> Application:
-    return await request.store.applications.get(application.id) or application
 
 
 async def _journal(request: Request, act: str, application: Application) -> str:
@@ -285,9 +284,10 @@ FEATURE = Feature(
         Route(views.OpenQueue, open_queue, Action.DECIDE_APPLICATIONS),
         Route(views.Open, open_one, Action.ADMIT_REPRESENTATIVES),
         Route(views.Accept, accept, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
-        Route(views.Ask, ask, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
-        Route(views.Return, return_it, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
-        Route(views.Refuse, refuse, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
+        Route(views.AcceptObserving, accept, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
+        Route(views.Ask, putting(QUESTION), Action.ADMIT_REPRESENTATIVES, fresh=open_one),
+        Route(views.Return, putting(RETURN_REASON), Action.ADMIT_REPRESENTATIVES, fresh=open_one),
+        Route(views.Refuse, putting(REFUSAL_REASON), Action.ADMIT_REPRESENTATIVES, fresh=open_one),
         Route(views.OpenScan, open_scan, Action.ADMIT_REPRESENTATIVES, fresh=open_one),
     ),
     forms=(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.applications.rules import WAITING, Kind, Status, findings
 from bot.features.menu.views import menu_button
 from bot.features.my_application.views import answers_given, subject
+from bot.features.organisations.rules import votes_by_default
 from bot.features.organisations.views import OpenCard
 from bot.features.participants.views import OpenParticipant
 from bot.ui.feature import DeskRow
@@ -50,6 +51,14 @@ class Accept(Press):
     """Accept it."""
 
     TAG: ClassVar[str] = "da"
+    application_id: int
+
+
+@dataclass(frozen=True)
+class AcceptObserving(Press):
+    """Accept it as an observer, without a vote."""
+
+    TAG: ClassVar[str] = "dv"
     application_id: int
 
 
@@ -143,6 +152,9 @@ def _decisions(application: Application) -> list[list[Button]]:
     if application.status not in WAITING:
         return []
     number = application.id
+    observing = Button(Text("admission-accept-observing"), AcceptObserving(number))
+    gets_a_vote = votes_by_default(application.answers.get("cluster_role", ""))
+    may_observe = application.kind is Kind.ORGANISATION and gets_a_vote
     return [
         [
             Button(Text("admission-accept"), Accept(number)),
@@ -152,6 +164,7 @@ def _decisions(application: Application) -> list[list[Button]]:
             Button(Text("admission-return"), Return(number)),
             Button(Text("admission-refuse"), Refuse(number)),
         ],
+        *([[observing]] if may_observe else []),
     ]
 
 

@@ -6,8 +6,5 @@ STRANGER = ("help",)
 EVERYBODY = ("menu", "help", "language", "cancel", "mydata", "forget")
 DESK = ("desk",)
 APPLICANT = ("organisation",)
-MEMBER = (
-    "ballots",
-    "participants",
-)
+MEMBER = ("participants", "meetings", "ballots", "roadmap")
 ORGANISER = ("announce", "applications", "organisers")

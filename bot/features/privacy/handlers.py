@@ -83,6 +83,8 @@ async def _everything(request: Request, consent: Consent) -> str:
         "organisations": [o.particulars.short_name for o in organisations],
         "mandates": [asdict(m) for m in mandates],
         "applications": [asdict(a) for a in await store.applications.list_of(actor.id)],
+        "meeting replies": await store.replies.list_of(actor.id),
+        "attendance": await store.attendance.list_of(actor.id),
         "drafts": [asdict(d) for d in await store.drafts.list_of(actor.id)],
         "messages": await store.deliveries.list_texts_to(actor.id),
     }

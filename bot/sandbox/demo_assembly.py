@@ -1,0 +1,65 @@
+"""What the demo cluster is about: an assembly next week with replies, and a road map under way."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.sandbox.demo_words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.sandbox.stage import Stage
+
+TITLE = "Общее собрание участников кластера"
+PLACE = "Медицинский технопарк, ул. Примерная, д. 1, конференц-зал"
+LINK = "https://meet.example.org/assembly"
+AGENDA = (
+    "О создании медико-технологического кластера — генеральный директор технопарка — 20\n"
+    "О кластерной политике региона — руководитель центра кластерного развития — 20\n"
+    "О дорожной карте — рабочая группа — 15\n"
+    "О специализированной организации кластера — рабочая группа — 25"
+)
+REPLIES = ("in_person",) * 9 + ("online",) * 3 + ("declined",) * 2
+SATURDAY = 5
+DAYS_BEFORE_THE_POLL = timedelta(days=23)
+RESPONSIBLE = ("АО «Обской медтехнопарк»", "ЦКР НСО (демо)", "Минэкономразвития НСО (демо)")
+
+
+async def call_assembly(
+    stage: Stage, organiser: int, people: Sequence[int], *, today: datetime
+) -> None:
+    """Call a meeting for next week, a working day at ten; some of the invited reply."""
+    day = today + timedelta(days=11)
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
+    reply_by = today + timedelta(days=8)
+    await stage.says(organiser, "/meetings")
+    await stage.presses(organiser, word(stage, "meetings-call"))
+    await stage.says(organiser, TITLE, f"{day:%d.%m.%Y} 10:00")
+    await stage.presses(organiser, word(stage, "meeting-form-mixed"))
+    await stage.says(organiser, PLACE, LINK, AGENDA, f"{reply_by:%d.%m.%Y} 18:00")
+    await stage.presses(organiser, word(stage, "form-send"))
+    for person, reply in zip(people, REPLIES, strict=False):
+        await stage.presses(person, word(stage, f"meeting-answer-{reply}"))
+
+
+async def make_road_map(stage: Stage, organiser: int, *, today: datetime) -> None:
+    """Take the template, counted from an assembly of last month.
+
+    What lies before it is done; the poll on the legal form is due tomorrow, so that it is overdue
+    when the demo is looked at; the rest lies ahead.
+    """
+    await stage.says(organiser, "/roadmap")
+    await stage.presses(organiser, word(stage, "roadmap-template"))
+    await stage.says(organiser, f"{today - DAYS_BEFORE_THE_POLL:%d.%m.%Y}")
+    for name in RESPONSIBLE:
+        await _choose(stage, organiser, name)
+    await stage.presses(organiser, word(stage, "roadmap-make"))
+
+
+async def _choose(stage: Stage, person: int, label: str) -> None:
+    """Turn the pages of a list until the button is there, and press it."""
+    while label not in stage.labels(person):
+        await stage.presses(person, word(stage, "page-later"))
+    await stage.presses(person, label)

@@ -1,0 +1,26 @@
+# Закрытие собрания и протокол.
+
+attendance-close-sure = <b>Закрыть собрание?</b> Регистрация закончится, протокол получит номер, и о нём сообщат всем. Отменить это нельзя.
+attendance-close-yes = Да, закрыть собрание
+attendance-closed-notice = <b>Собрание завершено, составлен протокол № { NUMBER($number, useGrouping: 0) }.</b>
+    { $title }
+
+minutes-head = <b>ПРОТОКОЛ № { NUMBER($number, useGrouping: 0) } от { $date }</b>
+    { $title }
+
+    { $lines }
+minutes-present = <b>Присутствовали участники с правом голоса: { $count }</b> (очно — { $in_person }, дистанционно — { $online })
+    { $lines }
+minutes-invited = <b>Приглашённые без права голоса</b>
+    { $lines }
+minutes-line = { $name } — { $mode }; { $authority }
+minutes-acts-as-head = руководитель
+minutes-mode-in_person = очно
+minutes-mode-online = дистанционно
+minutes-agenda = <b>Повестка дня</b>
+    { $lines }
+minutes-signatures = Председательствующий ________________
+    Секретарь ________________
+
+    Составлено по записям бота; силу документа протокол получает с подписями. Решения носят рекомендательный характер.
+minutes-not-yet = Протокола ещё нет: он составляется, когда организатор закрывает собрание.
