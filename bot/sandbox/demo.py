@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.sandbox.demo_assembly import call_assembly, make_road_map
+from bot.sandbox.demo_assembly import (
+    ask_about_legal_form,
+    call_assembly,
+    decide_on_organisation,
+    make_road_map,
+)
 from bot.sandbox.demo_words import word
 from bot.ui.texts import Language
 
@@ -132,9 +137,10 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
         await enter(stage, participant.person)
         await apply_for(stage, participant, person=participant.person, today=clock.now().date())
         clock.move(timedelta(hours=3))
-        await _accept(stage, organiser=list(ORGANISERS)[turn % len(ORGANISERS)])
+        organiser = list(ORGANISERS)[turn % len(ORGANISERS)]
+        await _accept(stage, organiser=organiser, votes=participant.voting)
         clock.move(timedelta(hours=9))
-    await _assemble(stage, confirmed, clock.now().astimezone(stage.app.house.zone))
+    await _assemble(stage, confirmed, clock)
     _read_everything(stage)
     for participant in others:
         await enter(stage, participant.person)
@@ -146,12 +152,18 @@ async def play(stage: Stage, clock: SandboxClock) -> None:
     clock.offset = offset
 
 
-async def _assemble(stage: Stage, confirmed: list[Participant], today: datetime) -> None:
-    """Call the assembly and make the road map, when the cluster is there."""
+async def _assemble(stage: Stage, confirmed: list[Participant], clock: SandboxClock) -> None:
+    """Call the assembly, make the road map and hold ballots, when the cluster is there."""
     first, second = ORGANISERS
+    today = clock.now().astimezone(stage.app.house.zone)
     people = [participant.person for participant in confirmed]
+    voters = [participant.person for participant in confirmed if participant.voting]
     await make_road_map(stage, first, today=today)
     await call_assembly(stage, second, people, today=today)
+    await decide_on_organisation(stage, second, voters, today=today)
+    clock.move(timedelta(hours=2))
+    await stage.settle()
+    await ask_about_legal_form(stage, first, voters, today=today)
 
 
 async def enter(stage: Stage, person: int, *, language: Language = Language.RU) -> None:
@@ -209,12 +221,11 @@ async def _says_or_skips(stage: Stage, person: int, answer: str) -> None:
         await stage.presses(person, word(stage, "form-skip"))
 
 
-async def _accept(stage: Stage, *, organiser: int) -> None:
-    """Let an organiser accept the card that has just come.
-
-    They take turns: twenty presses within a minute are as many as the bot takes from one person.
-    """
-    await stage.presses(organiser, word(stage, "admission-accept"))
+async def _accept(stage: Stage, *, organiser: int, votes: bool) -> None:
+    """Let an organiser accept the card that has just come; authorities observe by their role."""
+    observing = word(stage, "admission-accept-observing")
+    may_choose = not votes and observing in stage.labels(organiser)
+    await stage.presses(organiser, observing if may_choose else word(stage, "admission-accept"))
 
 
 def _read_everything(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""What the demo cluster is about: an assembly next week with replies, and a road map under way."""
+"""What the demo cluster is about: an assembly ahead, ballots, a road map under way."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ AGENDA = (
 )
 REPLIES = ("in_person",) * 9 + ("online",) * 3 + ("declined",) * 2
 SATURDAY = 5
+PROPOSAL = "О специализированной организации"
+PROPOSED = "Признать необходимым формирование специализированной организации кластера?"
+FOR_IT = ("for",) * 12 + ("abstain",)
+FORMS = ("association",) * 5 + ("ano",) * 3 + ("ooo", "existing_org")
 DAYS_BEFORE_THE_POLL = timedelta(days=23)
 RESPONSIBLE = ("АО «Обской медтехнопарк»", "ЦКР НСО (демо)", "Минэкономразвития НСО (демо)")
 
@@ -63,3 +67,38 @@ async def _choose(stage: Stage, person: int, label: str) -> None:
     while label not in stage.labels(person):
         await stage.presses(person, word(stage, "page-later"))
     await stage.presses(person, label)
+
+
+async def decide_on_organisation(
+    stage: Stage, organiser: int, people: Sequence[int], *, today: datetime
+) -> None:
+    """Open the ballot that closes within the hour; most of the cluster votes for the proposal."""
+    proposal = word(stage, "ballot-kind-for_against")
+    closes = f"{today + timedelta(hours=1):%d.%m.%Y %H:%M}"
+    await _open_ballot(stage, organiser, proposal, PROPOSAL, PROPOSED, closes=closes)
+    await _vote(stage, people, [word(stage, f"ballot-choice-{choice}") for choice in FOR_IT])
+
+
+async def ask_about_legal_form(
+    stage: Stage, organiser: int, people: Sequence[int], *, today: datetime
+) -> None:
+    """Open the ballot on the legal form for a fortnight; half of the votes are in."""
+    preset = word(stage, "ballot-kind-legal_form")
+    closes = f"{today + timedelta(days=12):%d.%m.%Y} 18:00"
+    await _open_ballot(stage, organiser, preset, closes=closes)
+    await _vote(stage, people, [word(stage, f"ballot-option-{choice}") for choice in FORMS])
+
+
+async def _open_ballot(stage: Stage, organiser: int, *answers: str, closes: str) -> None:
+    await stage.says(organiser, "/ballots")
+    await stage.presses(organiser, word(stage, "ballot-new"))
+    rule, now = word(stage, "ballot-rules-ordinary"), word(stage, "ballot-opens-now")
+    await stage.says(organiser, *answers, rule, now, closes)
+    await stage.presses(organiser, word(stage, "form-send"), word(stage, "ballot-call-now"))
+
+
+async def _vote(stage: Stage, people: Sequence[int], choices: Sequence[str]) -> None:
+    for person, choice in zip(people, choices, strict=False):
+        await stage.presses(
+            person, word(stage, "ballot-vote"), choice, word(stage, "ballot-confirm")
+        )
