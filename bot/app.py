@@ -16,11 +16,15 @@ from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
 from bot.features.attendance.handlers import FEATURE as ATTENDANCE
 from bot.features.audiences.handlers import FEATURE as AUDIENCES
+from bot.features.ballots.handlers import FEATURE as BALLOTS
+from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.convening.handlers import FEATURE as CONVENING
+from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
+from bot.features.guide.handlers import FEATURE as GUIDE
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
@@ -36,6 +40,7 @@ from bot.features.planning.handlers import FEATURE as PLANNING
 from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.features.replies.handlers import FEATURE as REPLIES
 from bot.features.roadmap.handlers import FEATURE as ROADMAP
+from bot.features.voting.handlers import FEATURE as VOTING
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
@@ -86,6 +91,11 @@ FEATURES = (
     AUDIENCES,
     CAMPAIGNS,
     ORGANISERS,
+    BALLOTS,
+    VOTING,
+    CALLING_BALLOTS,
+    DECISIONS,
+    GUIDE,
     PRIVACY,
     ROADMAP,
     PLANNING,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from storage.announcements import Announcements
 from storage.applications import Applications
 from storage.attendance import Attendance
+from storage.ballots import Ballots
+from storage.decisions import Decisions
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
 from storage.due_work import DueWork
@@ -32,6 +34,8 @@ class Store:
         self.undoable = sql.undoable
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
+        self.ballots = Ballots(sql)
+        self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
         self.drafts = Drafts(sql)

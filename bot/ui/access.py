@@ -35,6 +35,10 @@ class Action(StrEnum):
     KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
+    SEE_BALLOTS = "see_ballots"
+    VOTE = "vote"
+    CALL_BALLOTS = "call_ballots"
+    READ_GUIDE = "read_guide"
     SEE_MEETINGS = "see_meetings"
     REPLY_TO_MEETINGS = "reply_to_meetings"
     CALL_MEETINGS = "call_meetings"
@@ -61,6 +65,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
+    Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
+    Action.VOTE: _CONSENTED,  # the rules say in words who may not, and why
+    Action.CALL_BALLOTS: _ORGANISERS,
+    Action.READ_GUIDE: _CONSENTED,
     Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
     Action.REPLY_TO_MEETINGS: _MEMBERS,
     Action.CALL_MEETINGS: _ORGANISERS,

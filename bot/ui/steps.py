@@ -176,7 +176,7 @@ def _line(question: Question, value: str) -> Text:
 
 
 def _now(question: Question, value: str) -> Text:
-    if question.choices:
+    if value in question.choices:
         return Text.of("form-now", value=Text(f"{question.labels}-{value}"))
     return Text.of("form-now", value=question.shown(value))
 

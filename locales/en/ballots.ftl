@@ -19,3 +19,136 @@ ballot-closes-too-early = The closing ({ $at }) is not after the opening. Give a
 ballot-too-few-options = There are too few options: at least { $fewest } are needed. Add some.
 ballot-same-options = Two options are the same. Name them differently.
 ballot-is-frozen = Ballot No. { NUMBER($number, useGrouping: 0) } is open, so its question, options, rules and times do not change any more.
+
+ballot-none-such = There is no such ballot. The list of ballots: /ballots.
+
+# The list and the card.
+
+ballots-list = <b>Ballots</b>
+    Choose a ballot to open its card.
+ballots-none = <b>There are no ballots yet.</b> When one opens, the representatives of the voting organisations get a message.
+ballots-back = All ballots
+ballot-list-line = { $state ->
+        [ahead] Soon: { $title }
+        [open] № { NUMBER($number, useGrouping: 0) }, open: { $title }
+       *[over] № { NUMBER($number, useGrouping: 0) }, over: { $title }
+    }
+ballot-prepared-line = In preparation: { $title }
+ballot-decisions = Decisions
+ballot-guide = Guide to forms
+ballot-new = New ballot
+
+ballot-head = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”</b>
+    { $question }
+ballot-head-ahead = <b>Ballot “{ $title }”</b>
+    { $question }
+ballot-option = — { $option }
+ballot-opens = It opens on { $at }. { $until } The representatives of the voting organisations get a message.
+ballot-until = Votes are taken until { $at }.
+ballot-until-by-hand = The organisers close the ballot.
+ballot-is-open = The ballot is open. { $until }
+ballot-turnout = Voted so far: { $took_part } of { $eligible }. Results come after the closing.
+ballot-roll = The roll was frozen at the opening, fingerprint <code>{ $hash }</code>.
+ballot-being-counted = The ballot is over; the result is being drawn and comes as a message.
+ballot-seat-silent = { $name } has not voted yet. One vote for each organisation.
+ballot-seat-voted = The vote of { $name }: “{ $choice }”.
+ballot-vote-for = Vote for { $name }
+
+ballot-choice-for = For
+ballot-choice-against = Against
+ballot-choice-abstain = Abstain
+ballot-option-association = Association
+ballot-option-ano = ANO
+ballot-option-ooo = LLC (OOO)
+ballot-option-nao = JSC (non-public)
+ballot-option-fund = Foundation
+ballot-option-hoz_partnership = Economic partnership
+ballot-option-existing_org = Existing organisation
+ballot-option-other = Another form
+
+# Messages to voters.
+
+ballot-opened = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is open.</b> { $until }
+    { $force } One vote for each organisation.
+ballot-vote = Vote
+ballot-reminder = <b>Your organisation has not voted yet: № { NUMBER($number, useGrouping: 0) } “{ $title }”.</b> { $until }
+ballot-not-opened = <b>The ballot “{ $title }” did not open.</b> { $why }
+    It is among those in preparation again.
+
+# The vote.
+
+ballot-sure = <b>Confirm the vote of { $name }: “{ $choice }”</b>
+    Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”.
+ballot-replaces-own = The new vote takes the place of the earlier one: “{ $choice }”.
+ballot-replaces-colleague = Another representative has already voted for your organisation: “{ $choice }”. The new vote takes the place of that one.
+ballot-confirm = Confirm the vote
+ballot-back = Back
+ballot-receipt = <b>The vote of { $name } is accepted: “{ $choice }”.</b>
+    Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”. Receipt № { $receipt }. The vote may be changed until the closing. { $until }
+ballot-change-vote = Change the vote
+ballot-cast-by-colleague = <b>The vote of { $name }: “{ $choice }”.</b> Your colleague has voted: { $by }.
+    Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”. Receipt № { $receipt }. If this is a mistake, the vote may be changed until the closing.
+ballot-open-card = Open the ballot
+ballot-vote-changed-meanwhile = The vote of your organisation has changed meanwhile, so yours was not kept. See how it stands now and choose again.
+
+# For organisers: preparing, opening, closing.
+
+form-name-ballot = a new ballot
+question-ballot_kind = <b>What is the ballot about?</b> A proposal is adopted or not, of several options one is chosen. For the legal form the options are ready.
+label-ballot_kind = Kind
+ballot-kind-for_against = A proposal
+ballot-kind-single_choice = One of several options
+ballot-kind-legal_form = Legal form
+question-ballot_title = <b>A short title,</b> up to 80 characters. For example: Participation agreement.
+label-ballot_title = Title
+question-ballot_question = <b>What is decided?</b> Write the text of the decision or the question, up to 500 characters. It is frozen at the opening.
+label-ballot_question = Question
+question-ballot_options = <b>The options, each on a line of its own,</b> from two to ten. “Abstain” is added by itself.
+label-ballot_options = Options
+question-ballot_rules = <b>How is it counted?</b> The quorum is at least half of the voting organisations in every case. “Of all” is more than half of the whole roll, the others are a share of those who voted.
+label-ballot_rules = Rule
+ballot-rules-ordinary = Majority
+ballot-rules-two_thirds = Two thirds
+ballot-rules-three_quarters = Three quarters
+ballot-rules-unanimous = Unanimous
+ballot-rules-of_all = Majority of all
+question-ballot_opens = <b>When does it open?</b> Press the button or write a day and a time: “5 July 9:00”, “Monday 9am”.
+label-ballot_opens = Opening
+ballot-opens-now = At once
+question-ballot_closes = <b>When does it close?</b> Write a day and a time, or choose that an organiser closes it. A time that was set is not changed later.
+label-ballot_closes = Closing
+ballot-closes-by_hand = An organiser closes it
+
+ballot-preset-title = Legal form
+ballot-preset-question = Which legal form of the cluster's specialised organisation do you support?
+ballot-second-round = { $title } (run-off)
+ballot-too-many-options = There are too many options: { $most } at most. Join those that are alike and send the list again.
+ballot-option-too-long = One of the options is longer than { $longest } characters and does not fit a button. Shorten it and send the list again.
+
+ballot-prepared = <b>Look once more and open the ballot.</b> Only organisers see it so far.
+ballot-times = Opening: { $opens }. { $until }
+ballot-opens-at = { $at }
+ballot-opens-when-called = at once, when you press “Open now”
+ballot-would-vote = { $count ->
+        [one] { $count } organisation could vote: the roll is drawn at the opening.
+       *[other] { $count } organisations could vote: the roll is drawn at the opening.
+    }
+ballot-call-now = Open now
+ballot-call-at = Set the opening
+ballot-change = Change
+ballot-discard = Discard
+ballot-discard-sure = Discard the ballot “{ $title }”? The answers of the form cannot be brought back.
+ballot-discard-yes = Yes, discard it
+ballot-discard-done = The ballot “{ $title }” is discarded.
+ballot-discarded = This ballot is gone: it was discarded. The list of ballots: /ballots.
+ballot-called = <b>The ballot “{ $title }” opens on { $at }.</b> { $until }
+    The representatives of the voting organisations get a message.
+ballot-called-already = This ballot is set to open or open already. This is how it stands now.
+ballot-call-off = Call the opening off
+ballot-called-off = The opening of the ballot “{ $title }” is called off. It is among those in preparation again.
+ballot-not-ahead = Only what has not opened yet can be called off. This is how it stands now.
+ballot-close = Close the ballot
+ballot-close-sure = <b>Close ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”?</b> Voted so far: { $took_part } of { $eligible }. No vote is taken after the closing.
+ballot-close-yes = Yes, close it
+ballot-close-done = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is closed.</b> The result comes to everybody as a message.
+ballot-closes-by-itself = This ballot closes by itself: { $at }. The time was announced at the opening, so it cannot be closed earlier.

@@ -40,6 +40,7 @@ command-organisers = organisers of the cluster
 command-participants = participants of the cluster
 command-meetings = meetings of the cluster
 command-desk = everything that waits for me
+command-ballots = ballots and decisions
 command-roadmap = road map of the cluster
 
 day-and-weekday = { $day }, { $weekday }

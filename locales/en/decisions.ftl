@@ -48,3 +48,40 @@ decision-why-lone-option = Only one option has votes: { $votes }, and { $needed 
 decision-why-run-off = No option has enough: the leader has { $votes }, and { $needed } were needed. A run-off between the two leaders follows.
 decision-why-first-place-tied = The first place is shared by options with equally many votes, { $votes } each. To choose among them takes a repeat vote between these alone.
 decision-why-second-place-tied = The leader has { $votes }, and { $needed } were needed. The second place is shared by options with equally many votes: a repeat vote between these decides which of them meets the leader in the run-off.
+
+# The result, the votes by name, the register of decisions.
+
+decision-class-advisory = The decision is advisory.
+decision-class-founding_preparatory = The founding decision is drawn up separately and signed by all founders.
+decision-class-statutory = The decision is taken by the rules of the charter.
+verdict-adopted = adopted
+verdict-not_adopted = not adopted
+verdict-no_quorum = no quorum
+verdict-run_off = a run-off follows
+verdict-tie = a tie
+result-head = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is over: { $verdict }.</b>
+result-adopted-text = Adopted: { $text }
+result-winner = The option that won: { $option }
+result-tally = { $choice }: { $votes }
+result-turnout = Took part: { $took_part } of { $eligible }.
+result-quorum = { $has } Needed: { $quorum }.
+result-quorum-there = There is a quorum.
+result-quorum-missing = There is no quorum.
+result-needed = A decision takes { $needed } of { $whole }.
+result-standing = — { $option }
+result-run-off = The run-off opens on { $opens } and closes on { $closes }.
+result-decision = In the register: decision № { NUMBER($number, useGrouping: 0) } of { $on }
+ballot-by-name = Votes by name
+ballot-result = Result
+votes-by-name = <b>Votes by name: № { NUMBER($number, useGrouping: 0) } “{ $title }”</b>
+vote-by-name = { $name } — { $choice }
+vote-missing = { $name } — did not vote
+votes-only-after-the-end = Votes by name are shown after the end: until then only the number of those who voted is.
+register = <b>Decisions</b>
+register-empty = <b>There are no decisions yet.</b> What a ballot adopts appears here with its number and date.
+register-line = <b>№ { NUMBER($number, useGrouping: 0) } of { $on }: { $title }</b>
+    { $text }
+register-line-option = <b>№ { NUMBER($number, useGrouping: 0) } of { $on }: { $title }</b>
+    { $text }
+    Chosen: { $option }
+register-open = № { NUMBER($number, useGrouping: 0) } / { NUMBER($year, useGrouping: 0) }

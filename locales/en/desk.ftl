@@ -11,3 +11,5 @@ desk-application = decide on application No. { NUMBER($number, useGrouping: 0) }
 desk-decide = Open application No. { NUMBER($number, useGrouping: 0) }
 desk-reply = answer the question about application No. { NUMBER($number, useGrouping: 0) }
 desk-correct = correct application No. { NUMBER($number, useGrouping: 0) } and send it again
+desk-ballot = vote for { $name }: ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”
+desk-vote = Ballot № { NUMBER($number, useGrouping: 0) }

@@ -24,4 +24,5 @@ help-line = /{ $command } — { $does }
 menu-participants = Participants
 menu-meetings = Meetings
 menu-desk = My desk
+menu-ballots = Ballots
 menu-roadmap = Road map

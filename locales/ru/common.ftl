@@ -40,6 +40,7 @@ command-organisers = организаторы кластера
 command-participants = участники кластера
 command-meetings = собрания кластера
 command-desk = всё, что ждёт меня
+command-ballots = голосования и решения
 command-roadmap = дорожная карта кластера
 
 day-and-weekday = { $day }, { $weekday }

@@ -48,3 +48,40 @@ decision-why-lone-option = Голоса есть только у одного в
 decision-why-run-off = Ни один вариант не набрал нужного: у лидера { $votes }, а нужно было { $needed }. Между двумя лидерами пройдёт второй тур.
 decision-why-first-place-tied = Первое место делят варианты с равным числом голосов, по { $votes }. Выбрать из них без нового голосования нельзя: нужно повторное — только между ними.
 decision-why-second-place-tied = Лидер набрал { $votes }, а нужно было { $needed }. Второе место делят варианты с равным числом голосов, и кто из них выйдет во второй тур с лидером, решит повторное голосование между ними.
+
+# Итог, голоса поимённо, реестр решений.
+
+decision-class-advisory = Решение носит рекомендательный характер.
+decision-class-founding_preparatory = Решение об учреждении оформляется отдельно и подписывается всеми учредителями.
+decision-class-statutory = Решение принимается по правилам устава.
+verdict-adopted = решение принято
+verdict-not_adopted = решение не принято
+verdict-no_quorum = кворума нет
+verdict-run_off = будет второй тур
+verdict-tie = голоса разделились поровну
+result-head = <b>Голосование № { NUMBER($number, useGrouping: 0) } «{ $title }» завершено: { $verdict }.</b>
+result-adopted-text = Принято: { $text }
+result-winner = Победил вариант: { $option }
+result-tally = { $choice }: { $votes }
+result-turnout = Участвовало { $took_part } из { $eligible }.
+result-quorum = { $has } Нужно было { $quorum }.
+result-quorum-there = Кворум имеется.
+result-quorum-missing = Кворума нет.
+result-needed = Для решения нужно { $needed } из { $whole }.
+result-standing = — { $option }
+result-run-off = Второй тур откроется { $opens } и закроется { $closes }.
+result-decision = В реестре: решение № { NUMBER($number, useGrouping: 0) } от { $on }
+ballot-by-name = Голоса поимённо
+ballot-result = Итоги
+votes-by-name = <b>Голоса поимённо: № { NUMBER($number, useGrouping: 0) } «{ $title }»</b>
+vote-by-name = { $name } — { $choice }
+vote-missing = { $name } — не голосовала
+votes-only-after-the-end = Голоса поимённо открываются после завершения: до него виден только счёт проголосовавших.
+register = <b>Решения</b>
+register-empty = <b>Решений пока нет.</b> Принятое голосованием появится здесь с номером и датой.
+register-line = <b>№ { NUMBER($number, useGrouping: 0) } от { $on }: { $title }</b>
+    { $text }
+register-line-option = <b>№ { NUMBER($number, useGrouping: 0) } от { $on }: { $title }</b>
+    { $text }
+    Выбрано: { $option }
+register-open = № { NUMBER($number, useGrouping: 0) } / { NUMBER($year, useGrouping: 0) }

@@ -11,3 +11,5 @@ desk-application = решить по заявке № { NUMBER($number, useGroup
 desk-decide = Открыть заявку № { NUMBER($number, useGrouping: 0) }
 desk-reply = ответить на вопрос по заявке № { NUMBER($number, useGrouping: 0) }
 desk-correct = исправить и отправить снова заявку № { NUMBER($number, useGrouping: 0) }
+desk-ballot = проголосовать за { $name }: голосование № { NUMBER($number, useGrouping: 0) } «{ $title }»
+desk-vote = Голосование № { NUMBER($number, useGrouping: 0) }

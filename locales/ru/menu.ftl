@@ -24,4 +24,5 @@ help-line = /{ $command } — { $does }
 menu-participants = Участники
 menu-meetings = Собрания
 menu-desk = Мои задачи
+menu-ballots = Голосования
 menu-roadmap = Дорожная карта

@@ -37,8 +37,9 @@ class Ballot:
 
     `options` are those of a single choice, without the abstention that every ballot offers.
     Without `opens_at` it waits for its item of a meeting, without `closes_at` for somebody who
-    closes it; `closed_at` is when the result was drawn. `run_off_of` is the ballot whose two
-    leaders stand again.
+    closes it; `closed_at` is when it was over. `run_off_of` is the ballot whose two leaders stand
+    again. `called_at` is when an organiser let it happen; the number, the hash and how many are
+    `eligible` come with the opening, the verdict with the result.
     """
 
     id: int
@@ -54,6 +55,16 @@ class Ballot:
     meeting_id: int | None = None
     run_off_of: int | None = None
     may_change: bool = True
+    called_at: datetime | None = None
+    roll_hash: str = ""
+    eligible: int = 0
+    took_part: int = 0
+    verdict: str = ""
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether the roll is frozen: from then on there is a number and nothing changes."""
+        return self.roll_hash != ""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -75,7 +86,8 @@ class Roll:
 class Vote:
     """One row; rows are numbered as they were committed, and none is ever overwritten.
 
-    `ref` is the representative who voted, by the name that outlives the person's own data.
+    `ref` is the representative who voted, by the name that outlives the person's own data;
+    `version` counts the votes of the organisation in this ballot.
     """
 
     id: int
@@ -83,6 +95,7 @@ class Vote:
     choice: str
     ref: str
     at: datetime
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -193,10 +206,11 @@ def check_may_open(ballot: Ballot, *, eligible: int, now: datetime) -> None:
     if ballot.closes_at is not None and ballot.closes_at <= max(now, ballot.opens_at or now):
         raise Refusal("ballot-closes-too-early", at=ballot.closes_at)
     if ballot.kind is Kind.SINGLE_CHOICE:
-        _check_options(ballot.options)
+        check_options(ballot.options)
 
 
-def _check_options(options: Collection[Option]) -> None:
+def check_options(options: Collection[Option]) -> None:
+    """Refuse fewer than two options, and two that say the same."""
     if len(options) < FEWEST_OPTIONS:
         raise Refusal("ballot-too-few-options", fewest=FEWEST_OPTIONS)
     if len({" ".join(option.title.casefold().split()) for option in options}) < len(options):

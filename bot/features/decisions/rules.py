@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
 
 class Kind(StrEnum):
@@ -116,6 +117,20 @@ class Outcome:
         """What fills the sentence `why`."""
         names = ("eligible", "took_part", "quorum", "whole", "needed", "votes")
         return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A line of the register: `number` counts within the year; the option is "" for a proposal."""
+
+    year: int
+    number: int
+    ballot_id: int
+    on: date
+    title: str
+    text: str
+    option_key: str
+    option_title: str
 
 
 def quorum_needed(rule: QuorumRule, eligible: int) -> int:

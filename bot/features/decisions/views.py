@@ -1,0 +1,150 @@
+"""What came of a ballot: the result, the votes by name, the register of decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.features.ballots.rules import Option
+from bot.features.decisions.rules import Verdict
+from bot.features.menu.views import menu_button
+from bot.features.voting.views import OpenBallot, choice_text, option_text
+from bot.ui.presses import Press
+from bot.ui.screen import Button, Screen, Text, in_rows, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.features.ballots.rules import Ballot
+    from bot.features.decisions.rules import Decision, Outcome
+
+PAGE = 6
+NAMES = 25
+
+
+@dataclass(frozen=True)
+class OpenRegister(Press):
+    """The decisions that were adopted, from a page on."""
+
+    TAG: ClassVar[str] = "br"
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenVotes(Press):
+    """Who voted how, from a page on."""
+
+    TAG: ClassVar[str] = "bn"
+    ballot_id: int
+    page: int
+
+
+def force_of(ballot: Ballot) -> Text:
+    """Say what force the decision has."""
+    return Text(f"decision-class-{ballot.terms.decision_class}")
+
+
+def result(
+    ballot: Ballot, outcome: Outcome, decision: Decision | None, run_off: Ballot | None
+) -> Screen:
+    """Say everything of a result: who could vote, who did, the quorum, the votes, and why."""
+    votes = Button(Text("ballot-by-name"), OpenVotes(ballot.id, 0))
+    return screen(
+        Text.of("result-head", number=ballot.number, title=ballot.title, verdict=_verdict(outcome)),
+        Text.of("lines", lines=(*_winner(ballot, outcome), *_tallies(ballot, outcome))),
+        Text.of("lines", lines=_turnout(outcome)),
+        Text(outcome.why, outcome.numbers),
+        *_leaders(ballot, outcome),
+        *_run_off(run_off),
+        Text.of("lines", lines=(*_registered(decision), force_of(ballot))),
+        buttons=[[votes], [menu_button()]],
+    )
+
+
+def _verdict(outcome: Outcome) -> Text:
+    return Text(f"verdict-{outcome.verdict}")
+
+
+def _winner(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
+    if outcome.verdict is not Verdict.ADOPTED:
+        return ()
+    if not ballot.options:
+        return (Text.of("result-adopted-text", text=ballot.question),)
+    return (Text.of("result-winner", option=choice_text(ballot, outcome.winner)),)
+
+
+def _tallies(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
+    return tuple(
+        Text.of("result-tally", choice=choice_text(ballot, choice), votes=votes)
+        for choice, votes in outcome.tallies.items()
+    )
+
+
+def _turnout(outcome: Outcome) -> tuple[Text, ...]:
+    numbers = outcome.numbers
+    has = Text("result-quorum-there" if outcome.has_quorum else "result-quorum-missing")
+    return (
+        Text.of("result-turnout", took_part=numbers["took_part"], eligible=numbers["eligible"]),
+        Text.of("result-quorum", has=has, quorum=numbers["quorum"]),
+        Text.of("result-needed", needed=numbers["needed"], whole=numbers["whole"]),
+    )
+
+
+def _leaders(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
+    named = outcome.tied or outcome.leaders
+    listed = tuple(
+        Text.of("result-standing", option=choice_text(ballot, choice)) for choice in named
+    )
+    return (Text.of("lines", lines=listed),) if listed else ()
+
+
+def _run_off(run_off: Ballot | None) -> tuple[Text, ...]:
+    if run_off is None:
+        return ()
+    return (Text.of("result-run-off", opens=run_off.opens_at, closes=run_off.closes_at),)
+
+
+def _registered(decision: Decision | None) -> tuple[Text, ...]:
+    if decision is None:
+        return ()
+    return (Text.of("result-decision", number=decision.number, on=decision.on),)
+
+
+def votes_by_name(ballot: Ballot, found: Sequence[tuple[str, str]], *, page: int) -> Screen:
+    """List the organisations of the roll with what each of them voted."""
+    lines = tuple(_by_name(ballot, name, choice) for name, choice in found[:NAMES])
+    earlier = [Button(Text("page-earlier"), OpenVotes(ballot.id, page - 1))] if page else []
+    later = [Button(Text("page-later"), OpenVotes(ballot.id, page + 1))]
+    pages = [*earlier, *(later if len(found) > NAMES else [])]
+    back = Button(Text("ballot-result"), OpenBallot(ballot.id))
+    head = Text.of("votes-by-name", number=ballot.number, title=ballot.title)
+    return screen(head, Text.of("lines", lines=lines), buttons=[pages, [back, menu_button()]])
+
+
+def _by_name(ballot: Ballot, name: str, choice: str) -> Text:
+    if not choice:
+        return Text.of("vote-missing", name=name)
+    return Text.of("vote-by-name", name=name, choice=choice_text(ballot, choice))
+
+
+def register(found: Sequence[Decision], *, page: int) -> Screen:
+    """List the decisions, the latest first."""
+    if not found:
+        return screen(Text("register-empty"), buttons=[[menu_button()]])
+    shown = found[:PAGE]
+    ballots = [
+        Button(Text.of("register-open", number=d.number, year=d.year), OpenBallot(d.ballot_id))
+        for d in shown
+    ]
+    earlier = [Button(Text("page-earlier"), OpenRegister(page - 1))] if page else []
+    later = [Button(Text("page-later"), OpenRegister(page + 1))] if len(found) > PAGE else []
+    rows = [*in_rows(ballots, width=3), [*earlier, *later], [menu_button()]]
+    return screen(Text("register"), *(_decision(d) for d in shown), buttons=rows)
+
+
+def _decision(decision: Decision) -> Text:
+    head = {"number": decision.number, "on": decision.on, "title": decision.title}
+    if not decision.option_key:
+        return Text.of("register-line", **head, text=decision.text)
+    option = option_text(Option(decision.option_key, decision.option_title))
+    return Text.of("register-line-option", **head, text=decision.text, option=option)

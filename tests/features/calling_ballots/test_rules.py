@@ -1,0 +1,89 @@
+"""When a run-off happens, and when the silent are reminded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.features.calling_ballots.forms import answers_of, ballot_of
+from bot.features.calling_ballots.rules import (
+    check_may_change_calling,
+    is_reminder_due,
+    options,
+    reminders,
+    run_off_times,
+)
+from bot.refusal import Refusal
+from tests.features.ballots.papers import (
+    CLOSING,
+    FORMS,
+    MOMENT,
+    OPENING,
+    PROPOSAL,
+    WHICH_FORM,
+    ZONE,
+)
+
+HOUR = timedelta(hours=1)
+
+
+def test_the_run_off_of_july_2016_crosses_the_change_of_the_clocks():
+    """The first round closed at UTC+6; the second is at nine by the new clock, UTC+7."""
+    opens, closes = run_off_times(datetime(2016, 7, 22, 18, 0, tzinfo=ZONE))
+
+    assert opens.isoformat() == "2016-07-25T09:00:00+07:00"
+    assert closes.isoformat() == "2016-07-29T18:00:00+07:00"
+
+
+@pytest.mark.parametrize("day", range(4, 11))
+def test_a_run_off_opens_on_the_monday_after_whatever_the_day(day):
+    opens, _ = run_off_times(datetime(2016, 7, day, 23, 59, tzinfo=ZONE))
+
+    assert opens.date() == date(2016, 7, 11)
+
+
+def test_the_silent_are_reminded_two_days_and_three_hours_before():
+    assert reminders(PROPOSAL, OPENING) == {48: CLOSING - 48 * HOUR, 3: CLOSING - 3 * HOUR}
+    assert reminders(PROPOSAL, CLOSING - 48 * HOUR) == {3: CLOSING - 3 * HOUR}
+    assert reminders(PROPOSAL, CLOSING) == {}
+    assert reminders(replace(PROPOSAL, closes_at=None), OPENING) == {}
+
+
+def test_a_late_reminder_is_overtaken_by_the_next_and_by_the_end():
+    assert is_reminder_due(PROPOSAL, 48, CLOSING - 3 * HOUR - MOMENT)
+    assert not is_reminder_due(PROPOSAL, 48, CLOSING - 3 * HOUR)
+    assert is_reminder_due(PROPOSAL, 3, CLOSING)
+    assert not is_reminder_due(PROPOSAL, 3, CLOSING + timedelta(seconds=1))
+    assert not is_reminder_due(replace(PROPOSAL, closed_at=OPENING), 3, CLOSING - HOUR)
+    assert not is_reminder_due(replace(PROPOSAL, closes_at=None), 3, CLOSING)
+
+
+def test_options_get_keys_of_their_own_in_their_order():
+    assert [(o.key, o.title) for o in options(["Бердск", "Кольцово"])] == [
+        ("1", "Бердск"),
+        ("2", "Кольцово"),
+    ]
+
+
+def test_what_is_called_or_gone_cannot_be_changed():
+    assert check_may_change_calling(PROPOSAL) is PROPOSAL
+    with pytest.raises(Refusal, match="ballot-discarded"):
+        check_may_change_calling(None)
+    with pytest.raises(Refusal, match="ballot-called-already"):
+        check_may_change_calling(replace(PROPOSAL, called_at=OPENING))
+
+
+@pytest.mark.parametrize(
+    "ballot",
+    [
+        PROPOSAL,
+        replace(PROPOSAL, opens_at=None, closes_at=None),
+        replace(WHICH_FORM, options=options(o.title for o in FORMS)),
+    ],
+)
+def test_the_answers_of_a_ballot_make_the_same_ballot_again(ballot):
+    again = ballot_of(answers_of(ballot, ZONE), str)
+
+    assert again == replace(ballot, id=0, number=0)
