@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -28,6 +29,7 @@ CANNOT = {8, 16}
 SILENT = {12, 21}
 OBSERVERS = {23, 24, 25}
 ABSENT = CANNOT | SILENT
+BALLOTS = Path(__file__).parent / "features" / "ballots" / "ballots.json"
 ANSWERS = {"in_person": "Буду очно", "online": "Буду онлайн", "declined": "Не смогу"}
 
 
@@ -123,3 +125,87 @@ async def test_from_the_registration_to_the_minutes(june: World) -> None:
     assert "Зарегистрировано 16 из 20" in written
     assert "ЦКР НСО (демо) — очно" in written
     assert minutes
+
+
+def votes_of(ballot: str, round_: int = 1) -> dict[int, str]:
+    """Return the choices of a ballot of the papers by the number of the organisation."""
+    [found] = [b for b in json.loads(BALLOTS.read_text("utf-8"))["ballots"] if b["id"] == ballot]
+    votes = found["rounds"][round_ - 1]["votes"]
+    return {int(v["org"].removeprefix("org-")): v["option"] for v in votes}
+
+
+LABELS = {
+    "for": "За",
+    "against": "Против",
+    "abstain": "Воздержаться",
+    "association": "Ассоциация",
+    "ano": "АНО",
+    "ooo": "ООО",
+    "existing_org": "Действующая организация",
+}
+
+
+async def _open_ballot(world: World, *answers: str, rule: str, closes: str) -> None:
+    await world.says(cast.ORGANISER, "/ballots")
+    await world.presses(cast.ORGANISER, "Новое голосование")
+    await world.says(cast.ORGANISER, *answers, rule, "Сразу", closes)
+    await world.presses(cast.ORGANISER, "Отправить", "Открыть сейчас")
+
+
+async def _vote(world: World, choices: dict[int, str]) -> None:
+    persons = {who.number: who.person for who in members()}
+    for number, choice in choices.items():
+        await world.presses(persons[number], "Голосовать", LABELS[choice], "Подтвердить голос")
+
+
+@pytest.mark.timeout(300)
+async def test_the_two_decisions_of_the_day_and_the_legal_form_in_two_rounds(june: World) -> None:
+    june.clock.moment = at("2016-07-05 11:25")
+    head = members()[0].person
+    question = "Утвердить мероприятия и сроки дорожной карты?"
+    two_thirds = "Две трети от всех"
+    await _open_ballot(
+        june, "Предложение", "Дорожная карта", question, rule=two_thirds, closes="сегодня 11:45"
+    )
+    await _vote(june, votes_of("ballot-04"))
+    june.clock.moment = at("2016-07-05 11:46")
+    await june.settle()
+    result = june.screen(head)
+    assert "решение принято" in result
+    assert "За: 14\nПротив: 1\nВоздержаться: 1" in result
+
+    question = "Признать необходимым формирование специализированной организации?"
+    title = "О специализированной организации"
+    june.clock.moment = at("2016-07-05 11:55")
+    await _open_ballot(
+        june, "Предложение", title, question, rule="Большинство", closes="сегодня 12:05"
+    )
+    await _vote(june, votes_of("ballot-02"))
+    june.clock.moment = at("2016-07-05 12:06")
+    await june.settle()
+    assert "За: 15\nПротив: 0\nВоздержаться: 1" in june.screen(head)
+
+    june.clock.moment = at("2016-07-11 09:00")
+    form = "Организационно-правовая форма"
+    await _open_ballot(june, form, rule="Большинство", closes="22.07.2016 18:00")
+    await _vote(june, votes_of("ballot-03"))
+    june.clock.moment = at("2016-07-22 18:01")
+    await june.settle()
+    first = june.screen(head)
+    assert "Ассоциация: 8\nАНО: 6\nООО: 2" in first
+    assert "Второй тур откроется 25 июля 2016 г., понедельник, 09:00 (НСК)" in first
+    assert "закроется 29 июля 2016 г., пятница, 18:00 (НСК)" in first
+
+    june.clock.moment = at("2016-07-25 09:00")
+    assert june.clock.moment.utcoffset() != at("2016-07-22 18:00").utcoffset()
+    await june.settle()
+    await _vote(june, votes_of("ballot-03", 2))
+    june.clock.moment = at("2016-07-29 18:01")
+    await june.settle()
+    second = june.screen(head)
+    assert "Победил вариант: Ассоциация" in second
+    assert "Ассоциация: 11\nАНО: 7\nВоздержаться: 1" in second
+    await june.says(head, "/ballots")
+    register = await june.presses(head, "Решения")
+    assert "Ассоциация" in register
+    assert "О специализированной организации" in register

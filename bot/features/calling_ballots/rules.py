@@ -30,6 +30,7 @@ TERMS = {
     "three_quarters": _terms(Threshold.THREE_QUARTERS),
     "unanimous": _terms(Threshold.UNANIMOUS),
     "of_all": _terms(Threshold.MAJORITY, Whole.ELIGIBLE),
+    "two_thirds_of_all": _terms(Threshold.TWO_THIRDS, Whole.ELIGIBLE),
 }
 """The rules an organiser chooses from (the quorum is that of Civil Code Art. 181.2).
 
