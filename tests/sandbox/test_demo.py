@@ -31,9 +31,9 @@ async def test_every_organisation_of_the_demo_stands_as_told_and_nothing_old_is_
         person: world.telegram.dialogs(person)[0]["unread"]
         for person in world.telegram.world.people
     }
-    assert {person: count for person, count in unread.items() if count} == dict.fromkeys(
-        demo.ORGANISERS, len(waiting)
-    )
+    overdue = {2023: 1}  # the responsible of the milestone that is overdue is reminded of it
+    expected = dict.fromkeys(demo.ORGANISERS, len(waiting)) | overdue
+    assert {person: count for person, count in unread.items() if count} == expected
     assert clock.now() == BEGINNING
 
 
