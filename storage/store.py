@@ -18,6 +18,7 @@ from storage.journal import Journal
 from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.organisers import Organisers
+from storage.own_acts import OwnActs
 from storage.people import People
 from storage.replies import Replies
 from storage.roadmap import Roadmap
@@ -46,6 +47,7 @@ class Store:
         self.meetings = Meetings(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
+        self.own_acts = OwnActs(sql)
         self.people = People(sql)
         self.replies = Replies(sql)
         self.roadmap = Roadmap(sql)

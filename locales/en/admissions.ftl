@@ -46,10 +46,10 @@ admission-replied = <b>The applicant replied about application No. { NUMBER($num
 
 admission-welcome = <b>The organisation is confirmed: { $name }.</b> Welcome to the cluster!
     You can now open its card, the list of its representatives and its history. If anything in the card is wrong, tell the organisers.
-admission-welcome-votes = The organisation has one vote. You are its voting representative now and can hand the vote over in the list of representatives. A colleague joins by registering with the INN of the organisation; you then approve.
+admission-welcome-votes = The organisation has one vote. Any of its representatives may cast it, the last one counts. You are the voting representative: you admit colleagues and may hand this role over. Colleagues join by themselves: they begin the registration with the INN of the organisation.
 admission-welcome-observes = The organisation takes part as an observer, without a vote. A colleague joins by registering with the INN of the organisation; you then approve.
 admission-welcome-colleague = <b>The application was accepted: you now represent { $name }.</b>
-    You can open the card of the organisation, the list of its representatives and its history. If it has a vote, its voting representative casts it and can hand it over to you.
+    You can open the card of the organisation, the list of its representatives and its history. If it has a vote, you may cast it too: the last one counts.
 admission-colleague-joined = <b>{ $organisation }: a new representative, { $name }.</b>
     Position: { $position }. Your rights stay as they were.
 

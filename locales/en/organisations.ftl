@@ -30,7 +30,7 @@ organisation-change-reason = { $at }: { $status }. Reason: { $reason }
 
 organisation-hand-over = Hand the vote to { $name }
 organisation-hand-over-sure = <b>Hand the vote of { $organisation } over? { $name } will be its voting representative.</b>
-    You stay a representative without a vote. Only the new voting representative can hand it back to you.
+    They will admit colleagues. You stay a representative and may still cast the vote of the organisation; only they can hand the role back to you.
 organisation-hand-over-yes = Yes, hand it over
 organisation-handed-over = <b>The vote of { $organisation } was handed over.</b> Its voting representative is now { $name }.
 

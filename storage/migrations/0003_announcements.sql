@@ -32,3 +32,4 @@ CREATE INDEX organisations_by_role ON organisations (status, cluster_role);
 ALTER TABLE deliveries ADD COLUMN campaign_id BIGINT REFERENCES announcements (id);
 ALTER TABLE deliveries ADD COLUMN edits BIGINT;
 CREATE INDEX deliveries_of_campaign ON deliveries (campaign_id, state) WHERE campaign_id IS NOT NULL;
+CREATE INDEX announcements_by_writer ON announcements (written_by, id);

@@ -52,6 +52,7 @@ CREATE TABLE votes (
     UNIQUE (ballot_id, organisation_id, version),
     FOREIGN KEY (ballot_id, organisation_id) REFERENCES ballot_rolls (ballot_id, organisation_id)
 );
+CREATE INDEX votes_by_ref ON votes (ref, id);
 CREATE UNIQUE INDEX votes_one_current ON votes (ballot_id, organisation_id) WHERE superseded_at IS NULL;
 
 CREATE TABLE decisions (

@@ -48,3 +48,4 @@ CREATE TABLE milestone_reports (
 CREATE UNIQUE INDEX milestone_reports_one_waiting ON milestone_reports (milestone_id, kind) WHERE settled_at IS NULL;
 CREATE INDEX milestone_reports_of ON milestone_reports (milestone_id, id);
 CREATE INDEX milestone_reports_waiting ON milestone_reports (id) WHERE settled_at IS NULL;
+CREATE INDEX milestone_reports_by_person ON milestone_reports (by_person_id, id);

@@ -6,6 +6,7 @@ import json
 
 from tests import cast
 from tests.acts import accepted, apply, enter, seat_organisers
+from tests.stories.balloting import call, vote
 from tests.world import World
 
 
@@ -21,6 +22,18 @@ async def test_everything_kept_about_a_person_comes_as_a_file(world: World) -> N
     assert kept["mandates"][0]["email"] == "org03@example.org"
     assert kept["applications"][0]["answers"]["phone"] == "+73830000003"
     assert kept["consent"]["version"] == "2026-11"
+
+
+async def test_the_file_holds_ones_votes_too(world: World) -> None:
+    await seat_organisers(world)
+    await accepted(world, cast.participant(3))
+    await call(world)
+    await vote(world, cast.APPLICANT, "За")
+    await world.says(cast.APPLICANT, "/mydata")
+    document = world.messages(cast.APPLICANT)[-1]["document"]
+    kept = json.loads(world.telegram.find_file(document["file_id"]).content)
+    assert [each["choice"] for each in kept["votes"]] == ["for"]
+    assert kept["milestone reports"] == kept["announcements"] == []
 
 
 async def test_erasure_asks_first_and_leaves_no_personal_trace(world: World) -> None:

@@ -85,6 +85,9 @@ async def _everything(request: Request, consent: Consent) -> str:
         "applications": [asdict(a) for a in await store.applications.list_of(actor.id)],
         "meeting replies": await store.replies.list_of(actor.id),
         "attendance": await store.attendance.list_of(actor.id),
+        "votes": await store.own_acts.list_votes(actor.ref),
+        "milestone reports": await store.own_acts.list_reports(actor.id),
+        "announcements": await store.own_acts.list_announcements(actor.id),
         "drafts": [asdict(d) for d in await store.drafts.list_of(actor.id)],
         "messages": await store.deliveries.list_texts_to(actor.id),
     }
