@@ -41,6 +41,13 @@ _JOIN = Hint(
     "Подтвердит Борис Заречный или организатор.",
     "Join Ob-Implant LLC (INN 5499000025). Борис Заречный or an organiser approves.",
 )
+_TAKE_PART = Hint(
+    demo.FIRST_REPRESENTATIVE + 20,
+    "Посмотрите, что ждёт участника: отправьте /desk. Собрание ждёт ответа, голосование — голоса. "
+    "Потом переведите часы в пульте справа вверху: придут напоминания, голосование закроется.",
+    "See what waits for a participant: send /desk. The meeting wants a reply, the ballot a vote. "
+    "Then turn the clock in the panel at the top right: reminders come, the ballot closes.",
+)
 _IN_ENGLISH = Hint(ENGLISH_NEWCOMER, "То же самое по-английски.", "The same in English.")
 _TAKE_THE_SEAT = Hint(
     ORGANISER,
@@ -49,6 +56,9 @@ _TAKE_THE_SEAT = Hint(
 )
 
 
+_WHOLE = (_APPLY, _DECIDE, _TAKE_PART, _JOIN, _IN_ENGLISH)
+
+
 def guide(*, is_empty: bool) -> Sequence[Hint]:
     """Return the hints in the order in which they are best tried."""
-    return (_TAKE_THE_SEAT, _APPLY) if is_empty else (_APPLY, _DECIDE, _JOIN, _IN_ENGLISH)
+    return (_TAKE_THE_SEAT, _APPLY) if is_empty else _WHOLE

@@ -39,5 +39,6 @@ async def test_every_organisation_of_the_demo_stands_as_told_and_nothing_old_is_
 
 def test_the_guide_names_people_of_the_demo():
     people = {*demo.ORGANISERS, *demo.NEWCOMERS, demo.COLLEAGUE}
-    for is_empty in (True, False):
+    people |= {participant.person for participant in demo.participants()}
+    for is_empty in (False, True):
         assert {hint.person for hint in guide(is_empty=is_empty)} <= people
