@@ -50,7 +50,7 @@ async def _follow(due: Due, ballot: Ballot, roll: Roll) -> None:
     if ballot.closes_at is not None:
         closing = ballot.closes_at + CLOSING_SECOND
         await due.store.due_work.schedule("ballot closing", str(ballot.id), closing)
-    for hours, at in reminders(ballot, due.now).items():
+    for hours, at in reminders(ballot, due.now, due.house.zone).items():
         await due.store.due_work.schedule("ballot reminder", f"{ballot.id}:{hours}", at)
     said = views.opened(ballot)
     for person in await due.store.ballots.list_voters(ballot.id):

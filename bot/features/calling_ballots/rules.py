@@ -6,11 +6,13 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.features.ballots.rules import Ballot, Option, is_open_at
+from bot.features.convening.rules import open_moment
 from bot.features.decisions.rules import DecisionClass, QuorumRule, Terms, Threshold, Whole
 from bot.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from zoneinfo import ZoneInfo
 
 MOST_OPTIONS = 10
 LONGEST_OPTION = 60
@@ -57,12 +59,16 @@ def check_may_change_calling(ballot: Ballot | None) -> Ballot:
     return ballot
 
 
-def reminders(ballot: Ballot, now: datetime) -> dict[int, datetime]:
-    """Return when to remind the silent, by whole hours before the closing; only what is to come."""
-    if ballot.closes_at is None:
+def reminders(ballot: Ballot, now: datetime, zone: ZoneInfo) -> dict[int, datetime]:
+    """Return when to remind the silent, by whole hours before the closing; only what is to come.
+
+    A reminder waits for the end of quiet hours; of two that meet there the later one goes.
+    """
+    closes = ballot.closes_at
+    if closes is None:
         return {}
-    moments = {before // _HOUR: ballot.closes_at - before for before in REMINDERS}
-    return {hours: at for hours, at in moments.items() if at > now}
+    rungs = {open_moment(closes - before, closes, zone): before // _HOUR for before in REMINDERS}
+    return {hours: at for at, hours in rungs.items() if at > now}
 
 
 def is_reminder_due(ballot: Ballot, hours: int, now: datetime) -> bool:

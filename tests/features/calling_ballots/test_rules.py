@@ -45,10 +45,21 @@ def test_a_run_off_opens_on_the_monday_after_whatever_the_day(day):
 
 
 def test_the_silent_are_reminded_two_days_and_three_hours_before():
-    assert reminders(PROPOSAL, OPENING) == {48: CLOSING - 48 * HOUR, 3: CLOSING - 3 * HOUR}
-    assert reminders(PROPOSAL, CLOSING - 48 * HOUR) == {3: CLOSING - 3 * HOUR}
-    assert reminders(PROPOSAL, CLOSING) == {}
-    assert reminders(replace(PROPOSAL, closes_at=None), OPENING) == {}
+    both = {48: CLOSING - 48 * HOUR, 3: CLOSING - 3 * HOUR}
+    assert reminders(PROPOSAL, OPENING, ZONE) == both
+    assert reminders(PROPOSAL, CLOSING - 48 * HOUR, ZONE) == {3: CLOSING - 3 * HOUR}
+    assert reminders(PROPOSAL, CLOSING, ZONE) == {}
+    assert reminders(replace(PROPOSAL, closes_at=None), OPENING, ZONE) == {}
+
+
+def test_a_reminder_waits_for_the_end_of_quiet_hours_and_of_two_that_meet_one_goes():
+    early = replace(PROPOSAL, closes_at=datetime(2016, 10, 14, 11, 0, tzinfo=ZONE))
+    assert reminders(early, OPENING, ZONE)[3] == datetime(2016, 10, 14, 9, 0, tzinfo=ZONE)
+    monday = replace(PROPOSAL, closes_at=datetime(2016, 10, 17, 11, 0, tzinfo=ZONE))
+    assert reminders(monday, OPENING, ZONE) == {3: datetime(2016, 10, 17, 9, 0, tzinfo=ZONE)}
+    at_night = replace(PROPOSAL, closes_at=datetime(2016, 10, 14, 6, 0, tzinfo=ZONE))
+    last = datetime(2016, 10, 13, 19, 59, tzinfo=ZONE)
+    assert reminders(at_night, OPENING, ZONE)[3] == last
 
 
 def test_a_late_reminder_is_overtaken_by_the_next_and_by_the_end():
