@@ -62,6 +62,18 @@ class Attendance:
         which = {"meeting_id": meeting_id, "organisation_id": organisation_id}
         return await self._sql.change("withdraw_attendance", **which, at=micros(now)) > 0
 
+    async def is_present(self, meeting_id: int, organisation_id: int) -> bool:
+        """Tell whether an organisation is registered now."""
+        which = {"meeting_id": meeting_id, "organisation_id": organisation_id}
+        return bool(await self._sql.value("is_present", **which))
+
+    async def list_present(self, meeting_id: int | None, at: datetime | None) -> frozenset[int]:
+        """Return the organisations that were registered at a moment; nobody at no meeting."""
+        if meeting_id is None or at is None:
+            return frozenset()
+        rows = await self._sql.all("list_present_at", meeting_id=meeting_id, moment=micros(at))
+        return frozenset(row["organisation_id"] for row in rows)
+
     async def list_of(self, person_id: int) -> list[dict[str, object]]:
         """Return where a person registered, for what is kept about them."""
         rows = await self._sql.all("list_attendance_of", person_id=person_id)

@@ -56,6 +56,9 @@ class Ballots:
             opens_at=_maybe_micros(ballot.opens_at),
             closes_at=_maybe_micros(ballot.closes_at),
             run_off_of=ballot.run_off_of,
+            meeting_id=ballot.meeting_id,
+            agenda_item=ballot.item or None,
+            minutes_open=ballot.minutes,
             prepared_by=by,
         )
         return None if id_ is None else int(id_)
@@ -81,10 +84,22 @@ class Ballots:
         """Put a prepared ballot aside for good; False when it was called or discarded before."""
         return await self._sql.change("discard_ballot", id=ballot_id, at=micros(now)) > 0
 
-    async def call(self, ballot_id: int, *, opens_at: datetime, now: datetime) -> bool:
-        """Let a ballot open at a moment; False when somebody did first."""
+    async def call(
+        self,
+        ballot_id: int,
+        *,
+        opens_at: datetime,
+        closes_at: datetime | None = None,
+        now: datetime,
+    ) -> bool:
+        """Let a ballot open at a moment; False when somebody did first.
+
+        Without `closes_at` it closes as it was prepared.
+        """
         moments = {"opens_at": micros(opens_at), "called_at": micros(now)}
-        return await self._sql.change("call_ballot", id=ballot_id, **moments) > 0
+        closing = _maybe_micros(closes_at)
+        changed = await self._sql.change("call_ballot", id=ballot_id, closes_at=closing, **moments)
+        return changed > 0
 
     async def call_off(self, ballot_id: int) -> bool:
         """Let a called ballot not open; False when it has opened or was not called."""
@@ -94,9 +109,25 @@ class Ballots:
         """Return the number of the ballot that opens next."""
         return int(await self._sql.value("next_ballot_number"))
 
-    async def list_eligible(self) -> list[int]:
-        """Return the ids of the organisations that would enter a roll now."""
-        return [row["id"] for row in await self._sql.all("list_ballot_eligible")]
+    async def list_eligible(self, meeting_id: int | None = None) -> list[int]:
+        """Return the ids of the organisations that would enter a roll now.
+
+        At a meeting those that vote and may register there, so that quorum and roll are of one
+        whole; none before its registration opens.
+        """
+        if meeting_id is None:
+            return [row["id"] for row in await self._sql.all("list_ballot_eligible")]
+        rows = await self._sql.all("list_eligible_at_meeting", meeting_id=meeting_id)
+        return [row["id"] for row in rows]
+
+    async def list_of_meeting(self, meeting_id: int) -> list[Ballot]:
+        """Return the ballots of a meeting by item of its agenda, wherever they stand."""
+        rows = await self._sql.all("list_ballots_of_meeting", meeting_id=meeting_id)
+        return [_ballot(row) for row in rows]
+
+    async def release(self, ballot_id: int) -> bool:
+        """Let a ballot wait for no meeting any more; False when it did not, or is called."""
+        return await self._sql.change("release_ballot", id=ballot_id) > 0
 
     async def count_eligible(self) -> int:
         """Return how many organisations would enter a roll now."""
@@ -122,6 +153,10 @@ class Ballots:
         """Tell whether an organisation may vote."""
         on = {"ballot_id": ballot_id, "organisation_id": organisation_id}
         return bool(await self._sql.value("is_on_ballot_roll", **on))
+
+    async def count_present(self, ballot: Ballot) -> int:
+        """Return how many of the roll are registered at its meeting now; 0 without a meeting."""
+        return int(await self._sql.value("count_ballot_present", ballot_id=ballot.id))
 
     async def find_vote(self, ballot_id: int, organisation_id: int) -> Vote | None:
         """Return the vote of an organisation that counts, or None."""
@@ -171,9 +206,10 @@ class Ballots:
         """Take no more votes; False when it is closed already or was never open."""
         return await self._sql.change("close_ballot", id=ballot_id, closed_at=micros(at)) > 0
 
-    async def settle(self, ballot_id: int, verdict: str) -> bool:
-        """Keep the verdict; False when it was drawn before."""
-        return await self._sql.change("settle_ballot", id=ballot_id, verdict=verdict) > 0
+    async def settle(self, ballot_id: int, verdict: str, *, took_part: int) -> bool:
+        """Keep the verdict and how many took part; False when it was drawn before."""
+        drawn = {"verdict": verdict, "took_part": took_part}
+        return await self._sql.change("settle_ballot", id=ballot_id, **drawn) > 0
 
     async def list_voters(self, ballot_id: int) -> list[Reader]:
         """Return who acts for the organisations of the roll."""
@@ -233,6 +269,9 @@ def _ballot(row: Any) -> Ballot:  # noqa: ANN401 - a row of the driver
         opens_at=maybe_instant(row["opens_at"]),
         closes_at=maybe_instant(row["closes_at"]),
         closed_at=maybe_instant(row["closed_at"]),
+        meeting_id=row["meeting_id"],
+        item=row["agenda_item"] or 0,
+        minutes=row["minutes_open"],
         run_off_of=row["run_off_of"],
         may_change=bool(row["may_change"]),
         called_at=maybe_instant(row["called_at"]),

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.features.decisions.rules import Decision
+from storage.sql import Sql, maybe_instant
 
 if TYPE_CHECKING:
     from bot.features.ballots.rules import Ballot, Option
-    from storage.sql import Sql
 
 
 class Decisions:
@@ -25,7 +25,7 @@ class Decisions:
         None when it is in the register already; `winner` is None for a proposal.
         """
         number = await self._sql.value("next_decision_number", year=on.year)
-        row = await self._sql.one(
+        is_new = await self._sql.change(
             "record_decision",
             year=on.year,
             number=number,
@@ -36,7 +36,7 @@ class Decisions:
             option_key=winner.key if winner else "",
             option_title=winner.title if winner else "",
         )
-        return _decision(row)
+        return await self.find_of(ballot.id) if is_new else None
 
     async def find_of(self, ballot_id: int) -> Decision | None:
         """Return the decision that a ballot adopted, or None."""
@@ -60,4 +60,6 @@ def _decision(row: Any) -> Decision | None:  # noqa: ANN401 - a row of the drive
         text=row["text"],
         option_key=row["option_key"],
         option_title=row["option_title"],
+        meeting=maybe_instant(row["starts_at"]),
+        item=row["agenda_item"] or 0,
     )

@@ -55,6 +55,10 @@ class Meetings:
         rows = await self._sql.all("list_meetings", many=many, skipped=skipped)
         return [_meeting(row) for row in rows]
 
+    async def list_ahead(self) -> list[Meeting]:
+        """Return the meetings that are to come or under way, the nearest first."""
+        return [_meeting(row) for row in await self._sql.all("list_meetings_ahead")]
+
     async def list_awaiting(self, person_id: int, now: datetime) -> list[Meeting]:
         """Return the meetings that wait for a reply of this person, the nearest deadline first."""
         rows = await self._sql.all("list_meetings_awaiting", person_id=person_id, now=micros(now))

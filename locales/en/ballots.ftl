@@ -18,7 +18,6 @@ ballot-roll-empty = There is nobody to vote: not one confirmed participant has a
 ballot-closes-too-early = The closing ({ $at }) is not after the opening. Give a later time.
 ballot-too-few-options = There are too few options: at least { $fewest } are needed. Add some.
 ballot-same-options = Two options are the same. Name them differently.
-ballot-is-frozen = Ballot No. { NUMBER($number, useGrouping: 0) } is open, so its question, options, rules and times do not change any more.
 
 ballot-none-such = There is no such ballot. The list of ballots: /ballots.
 
@@ -42,12 +41,18 @@ ballot-head = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”
     { $question }
 ballot-head-ahead = <b>Ballot “{ $title }”</b>
     { $question }
+ballot-at-item = Item { $item } of the meeting's agenda.
 ballot-option = — { $option }
 ballot-opens = It opens on { $at }. { $until } The representatives of the voting organisations get a message.
 ballot-until = Votes are taken until { $at }.
 ballot-until-by-hand = The organisers close the ballot.
+ballot-until-minutes = { $minutes ->
+        [one] Votes are taken for { $minutes } minute after the opening.
+       *[other] Votes are taken for { $minutes } minutes after the opening.
+    }
 ballot-is-open = The ballot is open. { $until }
 ballot-turnout = Voted so far: { $took_part } of { $eligible }. Results come after the closing.
+ballot-turnout-at-meeting = Voted so far: { $took_part }; present at the meeting: { $present } of { $eligible }. Results come after the closing.
 ballot-roll = The roll was frozen at the opening, fingerprint <code>{ $hash }</code>.
 ballot-being-counted = The ballot is over; the result is being drawn and comes as a message.
 ballot-seat-silent = { $name } has not voted yet. One vote for each organisation.
@@ -70,6 +75,8 @@ ballot-option-other = Another form
 
 ballot-opened = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is open.</b> { $until }
     { $force } One vote for each organisation.
+ballot-opened-at-meeting = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is open: item { $item } of the agenda.</b> { $until }
+    { $force } One vote for each organisation; those vote that have checked in at the meeting.
 ballot-vote = Vote
 ballot-reminder = <b>Your organisation has not voted yet: № { NUMBER($number, useGrouping: 0) } “{ $title }”.</b> { $until }
 ballot-not-opened = <b>The ballot “{ $title }” did not open.</b> { $why }
@@ -105,7 +112,7 @@ question-ballot_question = <b>What is decided?</b> Write the text of the decisio
 label-ballot_question = Question
 question-ballot_options = <b>The options, each on a line of its own,</b> from two to ten. “Abstain” is added by itself.
 label-ballot_options = Options
-question-ballot_rules = <b>How is it counted?</b> The quorum is at least half of the voting organisations in every case. “Of all” is a share of the whole roll, the others are a share of those who voted.
+question-ballot_rules = <b>How is it counted?</b> The quorum is at least half of the voting organisations in every case. “Of all” is a share of the whole roll, the others are a share of those who voted, at a meeting of those present.
 label-ballot_rules = Rule
 ballot-rules-ordinary = Majority
 ballot-rules-two_thirds = Two thirds
@@ -113,9 +120,26 @@ ballot-rules-three_quarters = Three quarters
 ballot-rules-unanimous = Unanimous
 ballot-rules-of_all = Majority of all
 ballot-rules-two_thirds_of_all = Two thirds of all
-question-ballot_opens = <b>When does it open?</b> Press the button or write a day and a time: “5 July 9:00”, “Monday 9am”.
+question-ballot_opens = <b>When does it open?</b> Press a button or write a day and a time: “5 July 9:00”, “Monday 9am”. At a meeting an organiser opens the ballot when its item is reached.
 label-ballot_opens = Opening
 ballot-opens-now = At once
+ballot-opens-at_meeting = At a meeting
+ballot-opens-at-item = at the meeting on { $at }, item { $item } of the agenda
+ballot-which-meeting = <b>At which meeting?</b>
+ballot-meeting-line = { $at }: { $title }
+ballot-which-item = <b>At which item of the agenda?</b> { $title }, { $at }.
+ballot-item-line = { $item }. { $title }
+question-ballot_lasts = <b>How long does it last at the meeting?</b> Choose that an organiser closes it, or a number of minutes: by button or as a message, up to 60. By the clock the ballot closes by itself and cannot be closed earlier.
+label-ballot_lasts = Lasts
+ballot-lasts-by_hand = An organiser closes it
+ballot-lasts-5 = 5 minutes
+ballot-lasts-10 = 10 minutes
+ballot-lasts-minutes = { $minutes } min after the opening
+ballot-minutes-shape = Write a number of minutes from 1 to { $most } or press a button.
+ballot-no-meeting-ahead = There is no meeting ahead. Call one first (/meetings) or choose another time of opening.
+ballot-meeting-over = This meeting is over or cancelled. Choose another time of opening for the ballot.
+ballot-meeting-changed = This meeting was changed meanwhile. Choose the time of opening again.
+ballot-meeting-not-begun = The ballot opens at the meeting, when registration is open. The meeting begins: { $at }.
 question-ballot_closes = <b>When does it close?</b> Write a day and a time, or choose that an organiser closes it. A time that was set is not changed later.
 label-ballot_closes = Closing
 ballot-closes-by_hand = An organiser closes it
@@ -127,6 +151,17 @@ ballot-too-many-options = There are too many options: { $most } at most. Join th
 ballot-option-too-long = One of the options is longer than { $longest } characters and does not fit a button. Shorten it and send the list again.
 
 ballot-prepared = <b>Look once more and open the ballot.</b> Only organisers see it so far.
+ballot-prepared-at = <b>Look at the ballot once more.</b> Only organisers see it so far. Open it at the meeting when its item is reached: the button appears under “Run the meeting”.
+ballot-place = It opens at the meeting “{ $title }”, { $at }. Item of the agenda:
+ballot-item-waits = Item { $item }: the ballot “{ $title }” waits to be opened.
+ballot-item-open = <b>Item { $item }: ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is open.</b> { $turnout }
+ballot-item-over = Item { $item }: ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” — { $verdict }.
+ballot-put = Open the ballot at item { $item }: { $title }
+ballot-look = Item { $item }: { $title }
+ballot-released = <b>The ballot “{ $title }” was not opened: the meeting is { $state ->
+        [cancelled] cancelled
+       *[closed] over
+    }.</b> It was meant for the meeting “{ $meeting }” and is now among those in preparation: open it by itself, move it to another meeting or discard it.
 ballot-times = Opening: { $opens }. { $until }
 ballot-opens-at = { $at }
 ballot-opens-when-called = at once, when you press “Open now”
@@ -144,12 +179,14 @@ ballot-discard-done = The ballot “{ $title }” is discarded.
 ballot-discarded = This ballot is gone: it was discarded. The list of ballots: /ballots.
 ballot-called = <b>The ballot “{ $title }” opens on { $at }.</b> { $until }
     The representatives of the voting organisations get a message.
+ballot-called-at = <b>The ballot “{ $title }” at item { $item } is being opened.</b>
+    The representatives of the voting organisations get a message. Its card shows how many have voted; there it is closed, too.
 ballot-called-already = This ballot is set to open or open already. This is how it stands now.
 ballot-call-off = Call the opening off
 ballot-called-off = The opening of the ballot “{ $title }” is called off. It is among those in preparation again.
 ballot-not-ahead = Only what has not opened yet can be called off. This is how it stands now.
 ballot-close = Close the ballot
-ballot-close-sure = <b>Close ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”?</b> Voted so far: { $took_part } of { $eligible }. No vote is taken after the closing.
+ballot-close-sure = <b>Close ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”?</b> { $turnout } No vote is taken after the closing.
 ballot-close-yes = Yes, close it
 ballot-close-done = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is closed.</b> The result comes to everybody as a message.
 ballot-closes-by-itself = This ballot closes by itself: { $at }. The time was announced at the opening, so it cannot be closed earlier.

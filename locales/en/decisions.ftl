@@ -64,6 +64,10 @@ result-adopted-text = Adopted: { $text }
 result-winner = The option that won: { $option }
 result-tally = { $choice }: { $votes }
 result-turnout = Took part: { $took_part } of { $eligible }.
+result-present = Present at the meeting: { $took_part } of { $eligible }; voted: { $voted }.{ $silent ->
+        [0] { "" }
+       *[other] { " " }Did not vote: { $silent }; who is present without a vote has taken part.
+    }
 result-quorum = { $has } Needed: { $quorum }.
 result-quorum-there = There is a quorum.
 result-quorum-missing = There is no quorum.
@@ -81,7 +85,6 @@ register = <b>Decisions</b>
 register-empty = <b>There are no decisions yet.</b> What a ballot adopts appears here with its number and date.
 register-line = <b>№ { NUMBER($number, useGrouping: 0) } of { $on }: { $title }</b>
     { $text }
-register-line-option = <b>№ { NUMBER($number, useGrouping: 0) } of { $on }: { $title }</b>
-    { $text }
-    Chosen: { $option }
+register-option = Chosen: { $option }
+register-meeting = Taken at the meeting on { $at }, item { $item } of the agenda.
 register-open = № { NUMBER($number, useGrouping: 0) } / { NUMBER($year, useGrouping: 0) }

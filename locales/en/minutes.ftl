@@ -19,6 +19,26 @@ minutes-mode-in_person = in person
 minutes-mode-online = remotely
 minutes-agenda = <b>Agenda</b>
     { $lines }
+minutes-heard = <b>{ $number }. HEARD:</b> { $title }{ $speaker }
+minutes-resolved = <b>RESOLVED:</b> { $text }
+minutes-proposed = <b>PROPOSED:</b> { $text }
+minutes-chosen = Chosen: { $option }
+minutes-votes = Votes: { $votes }. { $verdict }
+minutes-and = { $before }, { $one }
+minutes-tally = “{ $choice }” — { $votes }
+minutes-choice-for = for
+minutes-choice-against = against
+minutes-choice-abstain = abstained
+minutes-verdict-adopted = The decision is adopted.
+minutes-verdict-not_adopted = The decision is not adopted.
+minutes-verdict-no_quorum = There is no quorum, the decision is not adopted.
+minutes-verdict-run_off = The decision is not adopted, a run-off follows.
+minutes-verdict-tie = The votes are equal, the decision is not adopted.
+minutes-ballot-first = First bring the ballot “{ $title }” to its end: a meeting is closed when the result is drawn.
+minutes-ballots-left = <b>Ballots that were not opened:</b>
+    { $lines }
+    They go back to those in preparation, and the organisers get a message.
+minutes-ballot-left = Item { $item }: { $title }
 minutes-signatures = Chair ________________
     Secretary ________________
 

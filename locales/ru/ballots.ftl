@@ -18,7 +18,6 @@ ballot-roll-empty = Голосовать некому: нет ни одного 
 ballot-closes-too-early = Закрытие ({ $at }) не позже открытия. Укажите более позднее время.
 ballot-too-few-options = Вариантов слишком мало: нужно не меньше { $fewest }. Добавьте варианты.
 ballot-same-options = Два варианта одинаковы. Назовите их по-разному.
-ballot-is-frozen = Голосование № { NUMBER($number, useGrouping: 0) } открыто, поэтому вопрос, варианты, правила и сроки больше не меняются.
 
 ballot-none-such = Такого голосования нет. Список голосований: /ballots.
 
@@ -42,12 +41,19 @@ ballot-head = <b>Голосование № { NUMBER($number, useGrouping: 0) } 
     { $question }
 ballot-head-ahead = <b>Голосование «{ $title }»</b>
     { $question }
+ballot-at-item = Вопрос { $item } повестки собрания.
 ballot-option = — { $option }
 ballot-opens = Откроется { $at }. { $until } Представители голосующих организаций получат сообщение.
 ballot-until = Голосовать можно до { $at }.
 ballot-until-by-hand = Закроют голосование организаторы.
+ballot-until-minutes = { $minutes ->
+        [one] Голосовать можно { $minutes } минуту после открытия.
+        [few] Голосовать можно { $minutes } минуты после открытия.
+       *[other] Голосовать можно { $minutes } минут после открытия.
+    }
 ballot-is-open = Голосование идёт. { $until }
 ballot-turnout = Проголосовало { $took_part } из { $eligible }. Итоги — после закрытия.
+ballot-turnout-at-meeting = Проголосовало { $took_part }, на собрании присутствует { $present } из { $eligible }. Итоги — после закрытия.
 ballot-roll = Список голосующих заморожен при открытии, отпечаток <code>{ $hash }</code>.
 ballot-being-counted = Голосование завершено, итог подводится и придёт сообщением.
 ballot-seat-silent = { $name } ещё не голосовала. Один голос от организации.
@@ -70,6 +76,8 @@ ballot-option-other = Другая форма
 
 ballot-opened = <b>Открыто голосование № { NUMBER($number, useGrouping: 0) } «{ $title }».</b> { $until }
     { $force } Один голос от организации.
+ballot-opened-at-meeting = <b>Открыто голосование № { NUMBER($number, useGrouping: 0) } «{ $title }»: вопрос { $item } повестки.</b> { $until }
+    { $force } Один голос от организации; голосуют те, кто зарегистрировался на собрании.
 ballot-vote = Голосовать
 ballot-reminder = <b>Ваша организация ещё не голосовала: № { NUMBER($number, useGrouping: 0) } «{ $title }».</b> { $until }
 ballot-not-opened = <b>Голосование «{ $title }» не открылось.</b> { $why }
@@ -105,7 +113,7 @@ question-ballot_question = <b>Что решается?</b> Напишите те
 label-ballot_question = Вопрос
 question-ballot_options = <b>Варианты, каждый с новой строки,</b> от двух до десяти. «Воздержаться» добавится само.
 label-ballot_options = Варианты
-question-ballot_rules = <b>Как считать?</b> Кворум во всех случаях — не менее половины голосующих организаций. «От всех» — доля всего списка, остальное — доля от проголосовавших.
+question-ballot_rules = <b>Как считать?</b> Кворум во всех случаях — не менее половины голосующих организаций. «От всех» — доля всего списка, остальное — доля от проголосовавших, а на собрании — от присутствующих.
 label-ballot_rules = Правило
 ballot-rules-ordinary = Большинство
 ballot-rules-two_thirds = Две трети
@@ -113,9 +121,26 @@ ballot-rules-three_quarters = Три четверти
 ballot-rules-unanimous = Единогласно
 ballot-rules-of_all = Большинство от всех
 ballot-rules-two_thirds_of_all = Две трети от всех
-question-ballot_opens = <b>Когда открыть?</b> Нажмите кнопку или напишите день и время: «5 июля 9:00», «в понедельник в 9:00».
+question-ballot_opens = <b>Когда открыть?</b> Нажмите кнопку или напишите день и время: «5 июля 9:00», «в понедельник в 9:00». На собрании голосование открывает организатор, когда доходят до вопроса.
 label-ballot_opens = Открытие
 ballot-opens-now = Сразу
+ballot-opens-at_meeting = На собрании
+ballot-opens-at-item = на собрании { $at }, вопрос { $item } повестки
+ballot-which-meeting = <b>На каком собрании?</b>
+ballot-meeting-line = { $at }: { $title }
+ballot-which-item = <b>По какому вопросу повестки?</b> { $title }, { $at }.
+ballot-item-line = { $item }. { $title }
+question-ballot_lasts = <b>Сколько оно продлится на собрании?</b> Выберите, что закроет организатор, или число минут: кнопкой либо сообщением, до 60. По времени голосование закроется само, раньше закрыть его нельзя.
+label-ballot_lasts = Продлится
+ballot-lasts-by_hand = Закроет организатор
+ballot-lasts-5 = 5 минут
+ballot-lasts-10 = 10 минут
+ballot-lasts-minutes = { $minutes } мин после открытия
+ballot-minutes-shape = Напишите число минут от 1 до { $most } или нажмите кнопку.
+ballot-no-meeting-ahead = Собраний впереди нет. Сначала созовите собрание (/meetings) или выберите другое время открытия.
+ballot-meeting-over = Это собрание завершено или отменено. Выберите для голосования другое время открытия.
+ballot-meeting-changed = Это собрание за это время изменили. Выберите время открытия ещё раз.
+ballot-meeting-not-begun = Голосование открывают на собрании, когда открыта регистрация. Собрание начнётся: { $at }.
 question-ballot_closes = <b>Когда закрыть?</b> Напишите день и время или выберите, что закроет организатор. Назначенное время потом не меняется.
 label-ballot_closes = Закрытие
 ballot-closes-by_hand = Закроет организатор
@@ -127,6 +152,17 @@ ballot-too-many-options = Вариантов слишком много: не б�
 ballot-option-too-long = Один из вариантов длиннее { $longest } знаков и не поместится на кнопке. Сократите его и пришлите список ещё раз.
 
 ballot-prepared = <b>Проверьте и откройте голосование.</b> Пока его видят только организаторы.
+ballot-prepared-at = <b>Проверьте голосование.</b> Пока его видят только организаторы. Откройте его на собрании, когда дойдут до вопроса: кнопка появится под «Вести собрание».
+ballot-place = Откроется на собрании «{ $title }», { $at }. Вопрос повестки:
+ballot-item-waits = Вопрос { $item }: голосование «{ $title }» ждёт открытия.
+ballot-item-open = <b>Вопрос { $item }: идёт голосование № { NUMBER($number, useGrouping: 0) } «{ $title }».</b> { $turnout }
+ballot-item-over = Вопрос { $item }: голосование № { NUMBER($number, useGrouping: 0) } «{ $title }» — { $verdict }.
+ballot-put = Открыть голосование по вопросу { $item }: { $title }
+ballot-look = Вопрос { $item }: { $title }
+ballot-released = <b>Голосование «{ $title }» осталось неоткрытым: собрание { $state ->
+        [cancelled] отменено
+       *[closed] завершено
+    }.</b> Оно было назначено на собрание «{ $meeting }», а теперь среди готовящихся: откройте его отдельно, перенесите на другое собрание или удалите.
 ballot-times = Открытие: { $opens }. { $until }
 ballot-opens-at = { $at }
 ballot-opens-when-called = сразу, когда вы нажмёте «Открыть сейчас»
@@ -145,12 +181,14 @@ ballot-discard-done = Голосование «{ $title }» удалено.
 ballot-discarded = Этого голосования больше нет: его удалили. Список голосований: /ballots.
 ballot-called = <b>Голосование «{ $title }» откроется { $at }.</b> { $until }
     Представители голосующих организаций получат сообщение.
+ballot-called-at = <b>Открываем голосование «{ $title }» по вопросу { $item }.</b>
+    Представители голосующих организаций получат сообщение. Сколько проголосовало, видно в карточке, там же голосование закрывают.
 ballot-called-already = Это голосование уже назначено или открыто. Показываем, как обстоят дела сейчас.
 ballot-call-off = Отменить открытие
 ballot-called-off = Открытие голосования «{ $title }» отменено. Оно снова среди готовящихся.
 ballot-not-ahead = Отменить можно только то, что ещё не открылось. Показываем, как обстоят дела сейчас.
 ballot-close = Закрыть голосование
-ballot-close-sure = <b>Закрыть голосование № { NUMBER($number, useGrouping: 0) } «{ $title }»?</b> Проголосовало { $took_part } из { $eligible }. После закрытия голоса не принимаются.
+ballot-close-sure = <b>Закрыть голосование № { NUMBER($number, useGrouping: 0) } «{ $title }»?</b> { $turnout } После закрытия голоса не принимаются.
 ballot-close-yes = Да, закрыть
 ballot-close-done = <b>Голосование № { NUMBER($number, useGrouping: 0) } «{ $title }» закрыто.</b> Итог придёт всем сообщением.
 ballot-closes-by-itself = Это голосование закроется само: { $at }. Время объявлено при открытии, раньше закрыть нельзя.

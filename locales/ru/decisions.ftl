@@ -64,6 +64,10 @@ result-adopted-text = Принято: { $text }
 result-winner = Победил вариант: { $option }
 result-tally = { $choice }: { $votes }
 result-turnout = Участвовало { $took_part } из { $eligible }.
+result-present = Присутствовало на собрании { $took_part } из { $eligible }, проголосовало { $voted }.{ $silent ->
+        [0] { "" }
+       *[other] { " " }Не голосовало { $silent }: присутствующие без голоса считаются участвовавшими.
+    }
 result-quorum = { $has } Нужно было { $quorum }.
 result-quorum-there = Кворум имеется.
 result-quorum-missing = Кворума нет.
@@ -81,7 +85,6 @@ register = <b>Решения</b>
 register-empty = <b>Решений пока нет.</b> Принятое голосованием появится здесь с номером и датой.
 register-line = <b>№ { NUMBER($number, useGrouping: 0) } от { $on }: { $title }</b>
     { $text }
-register-line-option = <b>№ { NUMBER($number, useGrouping: 0) } от { $on }: { $title }</b>
-    { $text }
-    Выбрано: { $option }
+register-option = Выбрано: { $option }
+register-meeting = Принято на собрании { $at }, вопрос { $item } повестки.
 register-open = № { NUMBER($number, useGrouping: 0) } / { NUMBER($year, useGrouping: 0) }

@@ -32,6 +32,18 @@ ON CONFLICT DO NOTHING;
 UPDATE attendance SET withdrawn_at = :at
 WHERE meeting_id = :meeting_id AND organisation_id = :organisation_id AND withdrawn_at IS NULL;
 
+-- name: is_present$
+-- Whether an organisation is registered now.
+SELECT EXISTS (
+    SELECT 1 FROM attendance
+    WHERE meeting_id = :meeting_id AND organisation_id = :organisation_id AND withdrawn_at IS NULL
+);
+
+-- name: list_present_at
+-- Who was registered at a moment, whatever came after it.
+SELECT organisation_id FROM attendance
+WHERE meeting_id = :meeting_id AND at <= :moment AND (withdrawn_at IS NULL OR withdrawn_at > :moment);
+
 -- name: list_attendance_of
 -- Every meeting at which a person registered, or was registered, oldest first.
 SELECT meeting_id, organisation_id, mode, at FROM attendance WHERE person_id = :person_id ORDER BY id;

@@ -2,11 +2,11 @@
 -- A ballot that nobody but the organisers sees yet.
 INSERT INTO ballots (
     title, question, kind, options, quorum, threshold, whole, decision_class, may_change,
-    opens_at, closes_at, run_off_of, prepared_by
+    opens_at, closes_at, run_off_of, meeting_id, agenda_item, minutes_open, prepared_by
 )
 VALUES (
     :title, :question, :kind, :options, :quorum, :threshold, :whole, :decision_class, :may_change,
-    :opens_at, :closes_at, :run_off_of, :prepared_by
+    :opens_at, :closes_at, :run_off_of, :meeting_id, :agenda_item, :minutes_open, :prepared_by
 )
 ON CONFLICT (run_off_of) DO NOTHING
 RETURNING id;
@@ -33,11 +33,13 @@ UPDATE ballots SET discarded_at = :at WHERE id = :id AND called_at IS NULL AND d
 
 -- name: call_ballot!
 -- Let a ballot open at a moment; touches no row when it was called before.
-UPDATE ballots SET called_at = :called_at, opens_at = :opens_at WHERE id = :id AND called_at IS NULL AND discarded_at IS NULL;
+UPDATE ballots SET called_at = :called_at, opens_at = :opens_at, closes_at = COALESCE(:closes_at, closes_at)
+WHERE id = :id AND called_at IS NULL AND discarded_at IS NULL;
 
 -- name: call_off_ballot!
--- Let a ballot not open; touches no row once it has.
-UPDATE ballots SET called_at = NULL WHERE id = :id AND called_at IS NOT NULL AND roll_hash = '';
+-- Let a ballot not open; touches no row once it has. At a meeting its closing is counted anew.
+UPDATE ballots SET called_at = NULL, closes_at = CASE WHEN minutes_open > 0 THEN NULL ELSE closes_at END
+WHERE id = :id AND called_at IS NOT NULL AND roll_hash = '';
 
 -- name: next_ballot_number$
 -- The number of the ballot that opens next.
@@ -46,6 +48,21 @@ SELECT COALESCE(MAX(number), 0) + 1 FROM ballots;
 -- name: list_ballot_eligible
 -- The organisations that enter the roll of a ballot opening now.
 SELECT id FROM organisations WHERE status = 'confirmed' AND votes = 1 ORDER BY id;
+
+-- name: list_eligible_at_meeting
+-- The organisations that enter the roll of a ballot opening at a meeting: those that may register at it.
+SELECT o.id FROM meeting_roll l JOIN organisations o ON o.id = l.organisation_id
+WHERE l.meeting_id = :meeting_id AND l.votes = 1 AND o.votes = 1 AND o.status = 'confirmed'
+ORDER BY o.id;
+
+-- name: list_ballots_of_meeting
+-- The ballots of a meeting by item: those that wait, the open one, those that are over.
+SELECT * FROM ballots WHERE meeting_id = :meeting_id AND discarded_at IS NULL ORDER BY agenda_item, id;
+
+-- name: release_ballot!
+-- Let a ballot that waits for its meeting be an ordinary prepared one; touches no row once it is called.
+UPDATE ballots SET meeting_id = NULL, agenda_item = NULL, minutes_open = 0
+WHERE id = :id AND meeting_id IS NOT NULL AND called_at IS NULL AND discarded_at IS NULL;
 
 -- name: count_ballot_eligible$
 -- How many organisations would enter the roll now.
@@ -99,6 +116,14 @@ RETURNING id, organisation_id, choice, ref, at, version;
 -- One more organisation has taken part.
 UPDATE ballots SET took_part = took_part + 1 WHERE id = :ballot_id;
 
+-- name: count_ballot_present$
+-- How many organisations of the roll are registered at the ballot's meeting now.
+SELECT COUNT(*)
+FROM ballots b
+JOIN attendance a ON a.meeting_id = b.meeting_id AND a.withdrawn_at IS NULL
+JOIN ballot_rolls r ON r.ballot_id = b.id AND r.organisation_id = a.organisation_id
+WHERE b.id = :ballot_id;
+
 -- name: list_votes
 -- The votes that count.
 SELECT id, organisation_id, choice, ref, at, version FROM votes
@@ -119,8 +144,8 @@ ORDER BY r.organisation_id LIMIT :many OFFSET :skipped;
 UPDATE ballots SET closed_at = :closed_at WHERE id = :id AND closed_at IS NULL AND roll_hash <> '';
 
 -- name: settle_ballot!
--- Keep the verdict; touches no row when it was drawn before.
-UPDATE ballots SET verdict = :verdict WHERE id = :id AND closed_at IS NOT NULL AND verdict = '';
+-- Keep the verdict and how many took part; touches no row when it was drawn before.
+UPDATE ballots SET verdict = :verdict, took_part = :took_part WHERE id = :id AND closed_at IS NOT NULL AND verdict = '';
 
 -- name: list_voters
 -- Who acts for the organisations of a roll.
@@ -159,4 +184,8 @@ JOIN ballots b ON b.id = br.ballot_id
 WHERE r.person_id = :person_id AND r.ended_at IS NULL
     AND b.closed_at IS NULL AND (b.closes_at IS NULL OR :now < b.closes_at + 1000000)
     AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.ballot_id = b.id AND v.organisation_id = o.id)
+    AND (b.meeting_id IS NULL OR EXISTS (
+        SELECT 1 FROM attendance a
+        WHERE a.meeting_id = b.meeting_id AND a.organisation_id = o.id AND a.withdrawn_at IS NULL
+    ))
 ORDER BY b.id LIMIT 20;

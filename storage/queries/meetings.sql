@@ -19,6 +19,11 @@ FROM meetings WHERE id = :id;
 SELECT id, ref, title, starts_at, place, link, reply_by, status, edition, called_at, reason, minutes_number
 FROM meetings ORDER BY starts_at DESC, id DESC LIMIT :many OFFSET :skipped;
 
+-- name: list_meetings_ahead
+-- The meetings that are to come or under way, the nearest first.
+SELECT id, ref, title, starts_at, place, link, reply_by, status, edition, called_at, reason, minutes_number
+FROM meetings WHERE status IN ('announced', 'registration') ORDER BY starts_at, id LIMIT 8;
+
 -- name: list_meetings_awaiting
 -- Meetings to which an organisation of this person has not replied, the nearest deadline first.
 SELECT m.id, m.ref, m.title, m.starts_at, m.place, m.link, m.reply_by, m.status, m.edition, m.called_at, m.reason, m.minutes_number

@@ -131,12 +131,15 @@ async def test_what_is_opened_closed_settled_and_registered_is_so_once(cabinet: 
     assert not await cabinet.do(lambda s: s.ballots.open(again, Roll(frozenset({1}), "other")))
     assert not await cabinet.do(lambda s: s.ballots.call_off(ballot.id))
     assert not await cabinet.do(lambda s: s.ballots.discard(ballot.id, NOW))
-    assert not await cabinet.do(lambda s: s.ballots.settle(ballot.id, "adopted"))
+    assert not await cabinet.do(lambda s: s.ballots.settle(ballot.id, "adopted", took_part=1))
     closings = await asyncio.gather(
         *(cabinet.do(lambda s: s.ballots.close(ballot.id, at=CLOSES)) for _ in range(2))
     )
     settled = await asyncio.gather(
-        *(cabinet.do(lambda s: s.ballots.settle(ballot.id, "adopted")) for _ in range(2))
+        *(
+            cabinet.do(lambda s: s.ballots.settle(ballot.id, "adopted", took_part=1))
+            for _ in range(2)
+        )
     )
     assert sorted(closings) == sorted(settled) == [False, True]
     day = CLOSES.date()

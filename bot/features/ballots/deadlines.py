@@ -27,7 +27,7 @@ async def open_ballot(due: Due) -> None:
     ballot = await due.store.ballots.get(int(due.about))
     if ballot is None or ballot.called_at is None or ballot.is_opened:
         return
-    organisations = await due.store.ballots.list_eligible()
+    organisations = await due.store.ballots.list_eligible(ballot.meeting_id)
     try:
         check_may_open(ballot, eligible=len(organisations), now=due.now)
     except Refusal as refusal:
@@ -46,6 +46,8 @@ async def _follow(due: Due, ballot: Ballot, roll: Roll) -> None:
         "eligible": len(roll.organisations),
         "hash": roll.hash,
     }
+    if ballot.meeting_id:
+        about |= {"meeting": ballot.meeting_id, "item": ballot.item}
     await due.store.journal.append("ballot opened", by=BY, about=about, now=due.now)
     if ballot.closes_at is not None:
         closing = ballot.closes_at + CLOSING_SECOND

@@ -36,10 +36,12 @@ class Ballot:
     """One question to the organisations of a roll.
 
     `options` are those of a single choice, without the abstention that every ballot offers.
-    Without `opens_at` it waits for its item of a meeting, without `closes_at` for somebody who
-    closes it; `closed_at` is when it was over. `run_off_of` is the ballot whose two leaders stand
+    Without `opens_at` it waits to be opened, at a meeting at its `item` of the agenda; without
+    `closes_at` somebody closes it, or at a meeting it closes `minutes` after the opening unless
+    they are 0. `closed_at` is when it was over. `run_off_of` is the ballot whose two leaders stand
     again. `called_at` is when an organiser let it happen; the number, the hash and how many are
-    `eligible` come with the opening, the verdict with the result.
+    `eligible` come with the opening, the verdict with the result. `took_part` counts the voters
+    until then, and from then on all who took part.
     """
 
     id: int
@@ -53,6 +55,8 @@ class Ballot:
     closes_at: datetime | None
     closed_at: datetime | None = None
     meeting_id: int | None = None
+    item: int = 0
+    minutes: int = 0
     run_off_of: int | None = None
     may_change: bool = True
     called_at: datetime | None = None
@@ -65,6 +69,11 @@ class Ballot:
     def is_opened(self) -> bool:
         """Whether the roll is frozen: from then on there is a number and nothing changes."""
         return self.roll_hash != ""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is called and its result is not drawn yet."""
+        return self.called_at is not None and not self.verdict
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -194,11 +203,6 @@ def check_may_choose(ballot: Ballot, choice: str, *, earlier: Vote | None, ref: 
     return Change.CHANGED if earlier.ref == ref else Change.CHANGED_BY_COLLEAGUE
 
 
-def is_eligible(organisation: Organisation) -> bool:
-    """Tell whether an organisation enters the roll when a ballot opens."""
-    return organisation.votes and organisation.status is Status.CONFIRMED
-
-
 def check_may_open(ballot: Ballot, *, eligible: int, now: datetime) -> None:
     """Refuse to open a ballot of which nothing could come, whatever its voters do."""
     if eligible == 0:
@@ -215,12 +219,6 @@ def check_options(options: Collection[Option]) -> None:
         raise Refusal("ballot-too-few-options", fewest=FEWEST_OPTIONS)
     if len({" ".join(option.title.casefold().split()) for option in options}) < len(options):
         raise Refusal("ballot-same-options")
-
-
-def check_may_edit(ballot: Ballot, now: datetime) -> None:
-    """Refuse to touch title, options, terms or times once it is open."""
-    if not _is_ahead(ballot, now):
-        raise Refusal("ballot-is-frozen", number=ballot.number)
 
 
 def frozen_roll(ballot: Ballot, organisations: Iterable[int]) -> Roll:
@@ -244,7 +242,7 @@ def definition_hash(ballot: Ballot, organisations: Collection[int]) -> str:
         "terms": [terms.quorum, terms.threshold, terms.whole, terms.decision_class],
         "opens_at": _utc(ballot.opens_at),
         "closes_at": _utc(ballot.closes_at),
-        "meeting": ballot.meeting_id,
+        "meeting": ballot.meeting_id and [ballot.meeting_id, ballot.item],
         "run_off_of": ballot.run_off_of,
         "may_change": ballot.may_change,
         "roll": sorted(organisations),
@@ -279,8 +277,10 @@ def outcome(
 ) -> Outcome:
     """Return what the organisations of the roll decided.
 
-    `present` are the ids of organisations checked in at the meeting: whoever of the roll was
-    there took part, with a vote or without; observers among them do not matter.
+    At a meeting `present` are the ids of organisations that were checked in when the ballot
+    closed, whoever came after the opening too: whoever of the roll was there took part, with a
+    vote or without. Who voted and was checked out again took part as well. Observers and others
+    outside of the roll do not matter; the roll itself stays the whole of the quorum.
     """
     taking_part = counted(ballot, votes).keys() | (roll.organisations & frozenset(present))
     return decided(

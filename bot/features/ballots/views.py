@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.decisions.rules import what_decides
 from bot.features.decisions.views import OpenRegister, force_of
 from bot.features.guide.views import OpenGuide
+from bot.features.meetings.views import OpenMeeting
 from bot.features.menu.views import menu_button
 from bot.features.voting.views import OpenBallot, option_text, seat_buttons, seat_line, until
 from bot.ui.feature import DeskRow
@@ -102,14 +103,22 @@ def _list_end() -> list[list[Button]]:
     return [[register, Button(Text("ballot-guide"), OpenGuide())], [menu_button()]]
 
 
-def card(ballot: Ballot, seats: Sequence[Seat], *, is_over: bool) -> Screen:
-    """Show a ballot that opens, is open or waits to be counted; never a result before the end."""
+def card(ballot: Ballot, seats: Sequence[Seat], *, is_over: bool, present: int) -> Screen:
+    """Show a ballot that opens, is open or waits to be counted; never a result before the end.
+
+    `present` counts those of the roll who are at the meeting.
+    """
     lines = tuple(seat_line(ballot, seat) for seat in seats)
-    said = (*described(ballot, ballot.eligible), *_when(ballot, is_over=is_over))
+    said = (*described(ballot, ballot.eligible), *_when(ballot, is_over=is_over, present=present))
     return screen(
         *said,
         *((Text.of("lines", lines=lines),) if lines else ()),
-        buttons=[*seat_buttons(ballot, seats), *_guide(ballot), [_list(), menu_button()]],
+        buttons=[
+            *seat_buttons(ballot, seats),
+            *_guide(ballot),
+            *_meeting(ballot),
+            [_list(), menu_button()],
+        ],
     )
 
 
@@ -133,28 +142,39 @@ def described(ballot: Ballot, eligible: int) -> tuple[Text, ...]:
     listed = tuple(Text.of("ballot-option", option=option_text(o)) for o in ballot.options)
     return (
         Text.of(head, number=ballot.number, title=ballot.title, question=ballot.question),
+        *((Text.of("ballot-at-item", item=ballot.item),) if ballot.meeting_id else ()),
         *((Text.of("lines", lines=listed),) if listed else ()),
         Text.of("lines", lines=(_decided_by(ballot, eligible), force_of(ballot))),
     )
 
 
 def _decided_by(ballot: Ballot, eligible: int) -> Text:
-    options = len(ballot.options)
     key, values = what_decides(
-        ballot.kind, ballot.terms, eligible=eligible, options=options, at_meeting=False
+        ballot.kind,
+        ballot.terms,
+        eligible=eligible,
+        options=len(ballot.options),
+        at_meeting=ballot.meeting_id is not None,
     )
     return Text(key, values)
 
 
-def _when(ballot: Ballot, *, is_over: bool) -> tuple[Text, ...]:
+def _when(ballot: Ballot, *, is_over: bool, present: int) -> tuple[Text, ...]:
     if not ballot.is_opened:
         return (Text.of("ballot-opens", at=ballot.opens_at, until=until(ballot)),)
     if is_over:
         return (Text("ballot-being-counted"),)
-    turnout = Text.of("ballot-turnout", took_part=ballot.took_part, eligible=ballot.eligible)
     frozen = Text.of("ballot-roll", hash=ballot.roll_hash[:_SHORT])
     is_open = Text.of("ballot-is-open", until=until(ballot))
-    return (Text.of("lines", lines=(is_open, turnout, frozen)),)
+    return (Text.of("lines", lines=(is_open, turnout(ballot, present), frozen)),)
+
+
+def turnout(ballot: Ballot, present: int) -> Text:
+    """Say how many have voted; at a meeting also how many are there."""
+    numbers = {"took_part": ballot.took_part, "eligible": ballot.eligible}
+    if ballot.meeting_id is None:
+        return Text.of("ballot-turnout", **numbers)
+    return Text.of("ballot-turnout-at-meeting", **numbers, present=present)
 
 
 def _guide(ballot: Ballot) -> list[list[Button]]:
@@ -163,18 +183,26 @@ def _guide(ballot: Ballot) -> list[list[Button]]:
     return [[Button(Text("ballot-guide"), OpenGuide())]] if is_on_form else []
 
 
+def _meeting(ballot: Ballot) -> list[list[Button]]:
+    """Lead to the meeting, where one checks in before one votes."""
+    if ballot.meeting_id is None:
+        return []
+    return [[Button(Text("meeting-open"), OpenMeeting(ballot.meeting_id))]]
+
+
 def _list() -> Button:
     return Button(Text("ballots-back"), OpenBallots(0))
 
 
 def opened(ballot: Ballot) -> Screen:
-    """Tell those who may vote that they can."""
+    """Tell those who may vote that they can; at a meeting, when they are checked in."""
     text = Text.of(
-        "ballot-opened",
+        "ballot-opened-at-meeting" if ballot.meeting_id else "ballot-opened",
         number=ballot.number,
         title=ballot.title,
         until=until(ballot),
         force=force_of(ballot),
+        item=ballot.item,
     )
     return screen(text, buttons=[[_vote(ballot)]])
 

@@ -16,7 +16,9 @@ from bot.features.ballots.views import (
     for_organisers,
 )
 from bot.features.calling_ballots import rules, views
+from bot.features.calling_ballots.deadlines import release
 from bot.features.calling_ballots.forms import BALLOT, answers_of, ballot_of
+from bot.features.calling_ballots.rules import MEETING_IS_OVER
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, FormRoute, Route
@@ -24,6 +26,7 @@ from bot.ui.filling import open_form
 from bot.ui.screen import Text
 
 if TYPE_CHECKING:
+    from bot.features.meetings.rules import Meeting
     from bot.ui.forms import Draft
     from bot.ui.request import Request
     from bot.ui.screen import Screen
@@ -39,8 +42,35 @@ async def prepare(request: Request, _press: Prepare) -> Screen:
 async def change_prepared(request: Request, press: views.ChangePrepared) -> Screen:
     """Ask again, with what was answered; what is sent takes the place of the ballot."""
     ballot = await _preparing(request, press.ballot_id)
-    answers = answers_of(ballot, request.house.zone)
+    meeting = await _meeting(request, ballot)
+    answers = answers_of(ballot, meeting, request.house.zone)
     return await open_form(request, BALLOT, subject=ballot.id, answers=answers)
+
+
+async def choose_item(request: Request, _draft: Draft, answer: str) -> Screen | None:
+    """Ask for the meeting and its item; the one that was chosen must still be there."""
+    place = rules.place_of(answer)
+    if place is not None:
+        meeting = await request.store.meetings.get(place.meeting_id)
+        items = await request.store.meetings.list_agenda(place.meeting_id)
+        rules.check_place(place, meeting, items)
+        return None
+    named = rules.meeting_of(answer)
+    if named is None and answer != rules.AT_MEETING:
+        return None
+    ahead = await request.store.meetings.list_ahead()
+    return await _offered(request, [m for m in ahead if named in {None, m.id}])
+
+
+async def _offered(request: Request, meetings: list[Meeting]) -> Screen:
+    draft = await request.store.drafts.find_open(request.actor.id)
+    if not meetings or draft is None:
+        raise Refusal("ballot-no-meeting-ahead")
+    if len(meetings) > 1:
+        return views.which_meeting(draft, meetings)
+    [meeting] = meetings
+    items = await request.store.meetings.list_agenda(meeting.id)
+    return views.which_item(draft, meeting, items)
 
 
 async def submit_ballot(request: Request, draft: Draft) -> Screen:
@@ -69,18 +99,24 @@ async def open_prepared(request: Request, press: OnPrepared) -> Screen:
     if ballot.closed_at is not None:
         return await show_ballots(request, ballot.id)
     if ballot.called_at is not None:
-        return for_organisers(card(ballot, [], is_over=False), ballot)
+        present = await request.store.ballots.count_present(ballot)
+        return for_organisers(card(ballot, [], is_over=False, present=present), ballot)
     return await _prepared(request, ballot)
 
 
 async def call_ballot(request: Request, press: views.Call) -> Screen:
-    """Let it open: now, or at its time if that is still ahead."""
+    """Let it open: now, or at its time if that is still ahead; at a meeting that has begun."""
     ballot = await _preparing(request, press.ballot_id)
+    meeting = await _meeting(request, ballot)
+    if meeting is not None:
+        rules.check_may_put(meeting)
     opens_at = max(request.now, ballot.opens_at or request.now)
-    called = replace(ballot, opens_at=opens_at)
-    eligible = await request.store.ballots.count_eligible()
-    check_may_open(called, eligible=eligible, now=request.now)
-    if not await request.store.ballots.call(ballot.id, opens_at=opens_at, now=request.now):
+    called = replace(ballot, opens_at=opens_at, closes_at=rules.closing_of(ballot, opens_at))
+    eligible = await request.store.ballots.list_eligible(ballot.meeting_id)
+    check_may_open(called, eligible=len(eligible), now=request.now)
+    if not await request.store.ballots.call(
+        ballot.id, opens_at=opens_at, closes_at=called.closes_at, now=request.now
+    ):
         raise Refusal("ballot-called-already")
     await request.store.due_work.schedule("ballot opening", str(ballot.id), opens_at)
     link = await _journal(request, "ballot called", ballot)
@@ -115,7 +151,8 @@ async def discard(request: Request, press: views.Discard) -> Screen:
 
 async def ask_to_close(request: Request, press: AskToClose) -> Screen:
     """Ask before it is closed by hand."""
-    return views.sure_to_close(await _closable(request, press.ballot_id))
+    ballot = await _closable(request, press.ballot_id)
+    return views.sure_to_close(ballot, await request.store.ballots.count_present(ballot))
 
 
 async def close_ballot(request: Request, press: views.Close) -> Screen:
@@ -142,7 +179,19 @@ async def show_ballots(request: Request, _subject: int) -> Screen:
 
 
 async def _prepared(request: Request, ballot: Ballot) -> Screen:
-    return views.prepared(ballot, await request.store.ballots.count_eligible())
+    eligible = await request.store.ballots.count_eligible()
+    meeting = await _meeting(request, ballot)
+    if meeting is None:
+        return views.prepared(ballot, eligible)
+    items = await request.store.meetings.list_agenda(meeting.id)
+    return views.prepared_at(ballot, eligible, meeting, items)
+
+
+async def _meeting(request: Request, ballot: Ballot) -> Meeting | None:
+    """Return the meeting at which a ballot opens."""
+    if ballot.meeting_id is None:
+        return None
+    return await request.store.meetings.get(ballot.meeting_id)
 
 
 async def _preparing(request: Request, ballot_id: int) -> Ballot:
@@ -178,5 +227,6 @@ FEATURE = Feature(
         Route(AskToClose, ask_to_close, _MAY, fresh=show_ballot),
         Route(views.Close, close_ballot, _MAY, fresh=show_ballot),
     ),
-    forms=(FormRoute(BALLOT, _MAY, submit_ballot, show_ballots),),
+    forms=(FormRoute(BALLOT, _MAY, submit_ballot, show_ballots, {"ballot_opens": choose_item}),),
+    deadlines={MEETING_IS_OVER: release},
 )

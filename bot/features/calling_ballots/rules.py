@@ -2,24 +2,79 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.features.ballots.rules import Ballot, Option, is_open_at
 from bot.features.convening.rules import open_moment
 from bot.features.decisions.rules import DecisionClass, QuorumRule, Terms, Threshold, Whole
+from bot.features.meetings.rules import Status
 from bot.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
+    from bot.features.meetings.rules import Item, Meeting
+
 MOST_OPTIONS = 10
 LONGEST_OPTION = 60
+MOST_MINUTES = 60
+AT_MEETING = "at_meeting"
+MEETING_IS_OVER = "meeting: ballots"
+"""The name of the due work that gives back the ballots that a meeting did not come to."""
+
 REMINDERS = (timedelta(days=2), timedelta(hours=3))
 """How long before the closing those who have not voted are reminded."""
 
 _HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PLACE = re.compile(rf"{AT_MEETING}:([0-9]{{1,9}}):([0-9]{{1,3}}):([0-9]{{1,9}})")
+_MEETING = re.compile(rf"{AT_MEETING}:([0-9]{{1,9}})")
+
+
+@dataclass(frozen=True)
+class Place:
+    """At which item of which meeting a ballot opens, as an answer of the form keeps it.
+
+    The moment at which the meeting begins is read back with it; whole minutes are enough.
+    """
+
+    meeting_id: int
+    item: int
+    starts: datetime
+
+    @property
+    def answer(self) -> str:
+        """The place as one short word."""
+        return f"{AT_MEETING}:{self.meeting_id}:{self.item}:{(self.starts - _EPOCH) // _MINUTE}"
+
+
+def place_of(answer: str) -> Place | None:
+    """Return the place that an answer names, or None."""
+    found = _PLACE.fullmatch(answer)
+    if found is None:
+        return None
+    meeting, item, minutes = map(int, found.groups())
+    return Place(meeting, item, _EPOCH + minutes * _MINUTE)
+
+
+def meeting_of(answer: str) -> int | None:
+    """Return the meeting that an answer names without an item, or None."""
+    found = _MEETING.fullmatch(answer)
+    return int(found[1]) if found else None
+
+
+def check_place(place: Place, meeting: Meeting | None, items: Iterable[Item]) -> None:
+    """Refuse a meeting that is over or was moved meanwhile, and an item that it does not have."""
+    if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.REGISTRATION}:
+        raise Refusal("ballot-meeting-over")
+    is_as_said = Place(meeting.id, place.item, meeting.plan.starts).answer == place.answer
+    if not is_as_said or place.item not in {item.number for item in items}:
+        raise Refusal("ballot-meeting-changed")
 
 
 def _terms(threshold: Threshold, whole: Whole = Whole.PARTICIPATING) -> Terms:
@@ -57,6 +112,19 @@ def check_may_change_calling(ballot: Ballot | None) -> Ballot:
     if ballot.called_at is not None:
         raise Refusal("ballot-called-already")
     return ballot
+
+
+def check_may_put(meeting: Meeting) -> None:
+    """Refuse to open a ballot of a meeting but between the opening of registration and the end."""
+    if meeting.status is Status.ANNOUNCED:
+        raise Refusal("ballot-meeting-not-begun", at=meeting.plan.starts)
+    if meeting.status is not Status.REGISTRATION:
+        raise Refusal("ballot-meeting-over")
+
+
+def closing_of(ballot: Ballot, opens_at: datetime) -> datetime | None:
+    """Return when a ballot that opens at a moment closes by itself, None for by hand."""
+    return opens_at + ballot.minutes * _MINUTE if ballot.minutes else ballot.closes_at
 
 
 def reminders(ballot: Ballot, now: datetime, zone: ZoneInfo) -> dict[int, datetime]:

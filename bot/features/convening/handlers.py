@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.features.attendance.rules import quorum
+from bot.features.calling_ballots.rules import MEETING_IS_OVER
 from bot.features.convening import deadlines, rules, views
 from bot.features.convening.forms import CANCELLATION, CHANGE, MEETING, answers_of, plan_of
 from bot.features.convening.rules import Reminder
@@ -70,11 +71,13 @@ async def show_console(request: Request, meeting_id: int) -> Screen:
     """Show an organiser's view of a meeting as it is now."""
     meeting = await _get(request, meeting_id)
     roll = await request.store.attendance.list_roll(meeting.id)
+    ballots = await request.store.ballots.list_of_meeting(meeting.id)
     return views.console(
         meeting,
         await request.store.meetings.list_seats(),
         await request.store.replies.of_meeting(meeting.id),
         quorum=quorum(roll) if roll else None,
+        ballots=ballots,
     )
 
 
@@ -163,6 +166,7 @@ async def submit_cancellation(request: Request, draft: Draft) -> Screen:
     meeting = await _get(request, meeting.id)
     link = await _journal(request, "meeting cancelled", meeting)
     await _drop_reminders(request, meeting)
+    await request.store.due_work.schedule(MEETING_IS_OVER, str(meeting.id), request.now)
     said = views.cancelled(meeting)
     await _tell_everybody(request, meeting, lambda _seats: said, about=link)
     return await _done(request, meeting, Text("meeting-cancel-told"), about=link)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.attendance.views import roll_buttons
+from bot.features.calling_ballots.views import at_meeting, buttons_at_meeting
 from bot.features.convening.rules import Reminder
 from bot.features.meetings.rules import Status, forecast
 from bot.features.meetings.views import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.features.attendance.rules import Quorum
+    from bot.features.ballots.rules import Ballot
     from bot.features.meetings.rules import Answer, Meeting, Plan, Seat
 
 
@@ -59,12 +61,25 @@ def console(
     replies: Mapping[int, Answer],
     *,
     quorum: Quorum | None,
+    ballots: Sequence[Ballot],
 ) -> Screen:
     """Show organisers how a meeting stands and what they may do about it."""
     standing = quorum_line(quorum) if quorum else promise(seats, replies)
     urgent = [Text("meeting-urgent")] if meeting.status is Status.ANNOUNCED else []
-    buttons = [*in_rows(_acts(meeting)), *roll_buttons(meeting), [back_to(meeting)]]
-    said = (*card_of(meeting), standing, *urgent)
+    present = quorum.registered if quorum else 0
+    votes = tuple(at_meeting(ballot, present) for ballot in ballots)
+    said = (
+        *card_of(meeting),
+        standing,
+        *urgent,
+        *([Text.of("lines", lines=votes)] if votes else []),
+    )
+    buttons = [
+        *(buttons_at_meeting(ballot, meeting) for ballot in ballots),
+        *in_rows(_acts(meeting)),
+        *roll_buttons(meeting),
+        [back_to(meeting)],
+    ]
     return screen(*said, buttons=buttons)
 
 

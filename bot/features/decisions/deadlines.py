@@ -39,8 +39,9 @@ async def close_ballot(due: Due) -> None:
 async def _count(due: Due, ballot: Ballot) -> None:
     roll = await due.store.ballots.get_roll(ballot)
     votes = await due.store.ballots.list_votes(ballot.id)
-    came = outcome(ballot, roll, votes)
-    if not await due.store.ballots.settle(ballot.id, came.verdict):
+    present = await due.store.attendance.list_present(ballot.meeting_id, ballot.closed_at)
+    came = outcome(ballot, roll, votes, present=present)
+    if not await due.store.ballots.settle(ballot.id, came.verdict, took_part=came.took_part):
         return
     about: dict[str, str | int] = {"ballot": ballot.id, "verdict": came.verdict}
     await due.store.journal.append("ballot counted", by=BY, about=about, now=due.now)
@@ -66,7 +67,10 @@ async def _registered(due: Due, ballot: Ballot, came: Outcome) -> Decision | Non
 
 
 async def _run_off(due: Due, ballot: Ballot, came: Outcome) -> Ballot | None:
-    """Call the second round between the two leaders; it opens by itself."""
+    """Call the second round between the two leaders; it opens by itself.
+
+    It is a ballot without a meeting: the one of the first round is over by then.
+    """
     if came.verdict is not Verdict.RUN_OFF:
         return None
     opens, closes = run_off_times(due.local_now)
@@ -77,6 +81,9 @@ async def _run_off(due: Due, ballot: Ballot, came: Outcome) -> Ballot | None:
         opens_at=opens,
         closes_at=closes,
         run_off_of=ballot.id,
+        meeting_id=None,
+        item=0,
+        minutes=0,
     )
     id_ = await due.store.ballots.prepare(second, by=BY)
     if id_ is None or not await due.store.ballots.call(id_, opens_at=opens, now=due.now):

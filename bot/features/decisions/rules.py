@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Kind(StrEnum):
@@ -121,7 +121,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Decision:
-    """A line of the register: `number` counts within the year; the option is "" for a proposal."""
+    """A line of the register: `number` counts within the year; the option is "" for a proposal.
+
+    `meeting` is when the meeting began at whose `item` it was taken, None for a ballot without one.
+    """
 
     year: int
     number: int
@@ -131,6 +134,8 @@ class Decision:
     text: str
     option_key: str
     option_title: str
+    meeting: datetime | None = None
+    item: int = 0
 
 
 def quorum_needed(rule: QuorumRule, eligible: int) -> int:
@@ -252,7 +257,7 @@ def what_decides(
     """Return the key of the plain sentence of what will count as adopted, and what fills it.
 
     `eligible` counts the roll (before the opening: whoever would be on it now), `options` those of
-    a single choice.
+    a single choice. `at_meeting` says that who is there takes part, also without a vote.
     """
     of = Whole.ELIGIBLE.value if terms.whole is Whole.ELIGIBLE else _TAKING_PART[at_meeting]
     leads_on = options > _PAIR and terms.threshold is not Threshold.PLURALITY

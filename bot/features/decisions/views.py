@@ -52,7 +52,7 @@ def result(
     return screen(
         Text.of("result-head", number=ballot.number, title=ballot.title, verdict=_verdict(outcome)),
         Text.of("lines", lines=(*_winner(ballot, outcome), *_tallies(ballot, outcome))),
-        Text.of("lines", lines=_turnout(outcome)),
+        Text.of("lines", lines=_turnout(ballot, outcome)),
         Text(outcome.why, outcome.numbers),
         *_leaders(ballot, outcome),
         *_run_off(run_off),
@@ -80,14 +80,23 @@ def _tallies(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
     )
 
 
-def _turnout(outcome: Outcome) -> tuple[Text, ...]:
+def _turnout(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
     numbers = outcome.numbers
     has = Text("result-quorum-there" if outcome.has_quorum else "result-quorum-missing")
     return (
-        Text.of("result-turnout", took_part=numbers["took_part"], eligible=numbers["eligible"]),
+        took_part(ballot, outcome),
         Text.of("result-quorum", has=has, quorum=numbers["quorum"]),
         Text.of("result-needed", needed=numbers["needed"], whole=numbers["whole"]),
     )
+
+
+def took_part(ballot: Ballot, outcome: Outcome) -> Text:
+    """Say how many took part; at a meeting who was there, and how many of them were silent."""
+    took = {"took_part": outcome.took_part, "eligible": outcome.eligible}
+    if ballot.meeting_id is None:
+        return Text.of("result-turnout", **took)
+    voted = sum(outcome.tallies.values())
+    return Text.of("result-present", **took, voted=voted, silent=outcome.took_part - voted)
 
 
 def _leaders(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
@@ -144,7 +153,10 @@ def register(found: Sequence[Decision], *, page: int) -> Screen:
 
 def _decision(decision: Decision) -> Text:
     head = {"number": decision.number, "on": decision.on, "title": decision.title}
-    if not decision.option_key:
-        return Text.of("register-line", **head, text=decision.text)
-    option = option_text(Option(decision.option_key, decision.option_title))
-    return Text.of("register-line-option", **head, text=decision.text, option=option)
+    lines = [Text.of("register-line", **head, text=decision.text)]
+    if decision.option_key:
+        option = option_text(Option(decision.option_key, decision.option_title))
+        lines.append(Text.of("register-option", option=option))
+    if decision.meeting:
+        lines.append(Text.of("register-meeting", at=decision.meeting, item=decision.item))
+    return Text.of("lines", lines=tuple(lines))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.attendance.rules import Mode, quorum
+from bot.features.ballots.views import AskToClose as AskToCloseBallot
+from bot.features.decisions.rules import Verdict
+from bot.features.decisions.views import took_part
 from bot.features.meetings.views import (
     Manage,
     OpenMinutes,
@@ -16,14 +20,17 @@ from bot.features.meetings.views import (
 )
 from bot.features.organisations.rules import Basis
 from bot.features.organisations.views import authority
+from bot.features.voting.views import OpenBallot, choice_text
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.features.attendance.rules import Place
+    from bot.features.ballots.rules import Ballot
+    from bot.features.decisions.rules import Decision, Outcome
     from bot.features.meetings.rules import Item, Meeting
     from bot.features.organisations.rules import Authority
 
@@ -44,12 +51,35 @@ class Close(Press):
     meeting_id: int
 
 
-def sure_to_close(meeting: Meeting, places: Sequence[Place]) -> Screen:
-    """Ask before a meeting is closed."""
+@dataclass(frozen=True)
+class Resolved:
+    """A ballot of the meeting, what came of it, and its line in the register if it has one."""
+
+    ballot: Ballot
+    outcome: Outcome
+    decision: Decision | None
+
+
+def ballot_first(meeting: Meeting, ballot: Ballot) -> Screen:
+    """Say that a ballot is under way, with the button that leads to its end."""
+    is_closable = ballot.is_opened and ballot.closes_at is None and ballot.closed_at is None
+    end = Button(Text("ballot-close"), AskToCloseBallot(ballot.id))
+    look = Button(Text("ballot-open-card"), OpenBallot(ballot.id))
+    back = Button(Text("form-back"), Manage(meeting.id))
+    said = Text.of("minutes-ballot-first", title=ballot.title)
+    return screen(said, buttons=[[end if is_closable else look], [back]])
+
+
+def sure_to_close(meeting: Meeting, places: Sequence[Place], waiting: Sequence[Ballot]) -> Screen:
+    """Ask before a meeting is closed; name the ballots that it has not come to."""
     yes = Button(Text("attendance-close-yes"), Close(meeting.id))
     back = Button(Text("form-back"), Manage(meeting.id))
+    left = tuple(Text.of("minutes-ballot-left", item=b.item, title=b.title) for b in waiting)
     return screen(
-        Text("attendance-close-sure"), quorum_line(quorum(places)), buttons=[[yes], [back]]
+        Text("attendance-close-sure"),
+        quorum_line(quorum(places)),
+        *((Text.of("minutes-ballots-left", lines=left),) if left else ()),
+        buttons=[[yes], [back]],
     )
 
 
@@ -66,11 +96,12 @@ def minutes(
     items: Sequence[Item],
     *,
     held_on: date,
-    resolved: Mapping[int, Text],
+    resolved: Sequence[Resolved],
 ) -> Screen:
     """Write the minutes from the records, sent as messages of their own.
 
-    `resolved` are the decisions, by the number of the agenda's item.
+    Below the agenda stands each item that was put to the vote, with the votes and what they came
+    to: heard, resolved, voted.
     """
     head = Text.of(
         "minutes-head",
@@ -84,11 +115,55 @@ def minutes(
         *_present(places),
         quorum_line(quorum(places)),
         Text.of("minutes-agenda", lines=tuple(agenda_line(item) for item in items)),
-        *(resolved[item.number] for item in items if item.number in resolved),
+        *_course(items, resolved),
         Text("minutes-signatures"),
         buttons=[[back_to(meeting)]],
     )
     return replace(said, kept=True)
+
+
+def _course(items: Sequence[Item], resolved: Sequence[Resolved]) -> list[Text]:
+    found = {item.number: [r for r in resolved if r.ballot.item == item.number] for item in items}
+    return [_item(item, found[item.number]) for item in items if found[item.number]]
+
+
+def _item(item: Item, resolved: Sequence[Resolved]) -> Text:
+    speaker = Text.of("agenda-speaker", name=item.speaker) if item.speaker else ""
+    heard = Text.of("minutes-heard", number=item.number, title=item.title, speaker=speaker)
+    return Text.of("lines", lines=(heard, *(line for r in resolved for line in _resolved(r))))
+
+
+def _resolved(one: Resolved) -> tuple[Text, ...]:
+    """Return the proposal, the vote line, and what it came to."""
+    ballot, came = one.ballot, one.outcome
+    is_adopted = came.verdict is Verdict.ADOPTED
+    numbered = {"number": one.decision.number, "on": one.decision.on} if one.decision else {}
+    chosen = choice_text(ballot, came.winner) if is_adopted and ballot.options else ""
+    return (
+        Text.of("minutes-resolved" if is_adopted else "minutes-proposed", text=ballot.question),
+        *((Text.of("minutes-chosen", option=chosen),) if chosen else ()),
+        Text.of(
+            "minutes-votes",
+            votes=_votes(ballot, came),
+            verdict=Text(f"minutes-verdict-{came.verdict}"),
+        ),
+        took_part(ballot, came),
+        *((Text.of("result-decision", **numbered),) if numbered else ()),
+    )
+
+
+def _votes(ballot: Ballot, came: Outcome) -> Text:
+    """Return the votes for each choice in one line."""
+    tallies = (
+        Text.of("minutes-tally", choice=_choice(ballot, choice), votes=votes)
+        for choice, votes in came.tallies.items()
+    )
+    return reduce(lambda before, one: Text.of("minutes-and", before=before, one=one), tallies)
+
+
+def _choice(ballot: Ballot, choice: str) -> Text:
+    is_option = any(option.key == choice for option in ballot.options)
+    return choice_text(ballot, choice) if is_option else Text(f"minutes-choice-{choice}")
 
 
 def _present(places: Sequence[Place]) -> list[Text]:

@@ -100,13 +100,19 @@ async def _follow(request: Request, ballot: Ballot, seat: Seat, vote: Vote) -> S
 
 async def _card(request: Request, ballot: Ballot, seats: list[Seat]) -> Screen:
     is_over = ballot.is_opened and not is_open_at(ballot, request.now)
-    shown = card(ballot, seats, is_over=is_over)
+    present = await request.store.ballots.count_present(ballot)
+    shown = card(ballot, seats, is_over=is_over, present=present)
     return for_organisers(shown, ballot) if request.may(Action.CALL_BALLOTS) else shown
 
 
 async def _result(request: Request, ballot: Ballot) -> Screen:
     store = request.store.ballots
-    came = outcome(ballot, await store.get_roll(ballot), await store.list_votes(ballot.id))
+    came = outcome(
+        ballot,
+        await store.get_roll(ballot),
+        await store.list_votes(ballot.id),
+        present=await request.store.attendance.list_present(ballot.meeting_id, ballot.closed_at),
+    )
     decision = await request.store.decisions.find_of(ballot.id)
     return result(ballot, came, decision, await store.find_run_off(ballot.id))
 
@@ -130,13 +136,20 @@ async def _seats(request: Request, ballot: Ballot) -> list[Seat]:
 async def _seat(request: Request, ballot: Ballot, organisation: Organisation) -> Seat:
     own = await _own(request, organisation)
     on_roll = await request.store.ballots.is_on_roll(ballot.id, organisation.id)
-    voter = Voter(organisation, own.authority, on_roll) if own else None
+    is_here = await _is_here(request, ballot, organisation)
+    voter = Voter(organisation, own.authority, on_roll, checked_in=is_here) if own else None
     vote = await request.store.ballots.find_vote(ballot.id, organisation.id)
     try:
         check_may_vote(ballot, voter, now=request.now, today=request.today)
     except Refusal as refusal:
         return Seat(organisation, vote, refusal)
     return Seat(organisation, vote, None)
+
+
+async def _is_here(request: Request, ballot: Ballot, organisation: Organisation) -> bool:
+    if ballot.meeting_id is None:
+        return False
+    return await request.store.attendance.is_present(ballot.meeting_id, organisation.id)
 
 
 async def _own(request: Request, organisation: Organisation) -> Representative | None:

@@ -86,9 +86,11 @@ def choice_text(ballot: Ballot, choice: str) -> Text:
 
 def until(ballot: Ballot) -> Text:
     """Say how long one may vote."""
-    if ballot.closes_at is None:
-        return Text("ballot-until-by-hand")
-    return Text.of("ballot-until", at=ballot.closes_at)
+    if ballot.closes_at is not None:
+        return Text.of("ballot-until", at=ballot.closes_at)
+    if ballot.minutes:
+        return Text.of("ballot-until-minutes", minutes=ballot.minutes)
+    return Text("ballot-until-by-hand")
 
 
 def seat_line(ballot: Ballot, seat: Seat) -> Text:

@@ -10,11 +10,9 @@ import pytest
 
 from bot.features.ballots.rules import (
     Option,
-    check_may_edit,
     check_may_open,
     definition_hash,
     frozen_roll,
-    is_eligible,
 )
 from bot.features.decisions.rules import (
     DecisionClass,
@@ -23,27 +21,16 @@ from bot.features.decisions.rules import (
     Threshold,
     Whole,
 )
-from bot.features.organisations.rules import Status
 from bot.refusal import Refusal
 from tests.features.ballots.papers import (
     AT_MEETING,
     CLOSING,
     FORMS,
     MOMENT,
-    NOON,
     OPENING,
     PROPOSAL,
     WHICH_FORM,
-    organisation,
 )
-
-
-def test_confirmed_organisations_with_a_vote_enter_the_roll():
-    assert is_eligible(organisation())
-    assert not is_eligible(organisation(votes=False))
-    assert not any(
-        is_eligible(organisation(status=status)) for status in set(Status) - {Status.CONFIRMED}
-    )
 
 
 def opening_refused(ballot, *, eligible: int = 20, now=OPENING) -> str:
@@ -68,13 +55,6 @@ def test_a_choice_has_two_options_at_least_and_all_different():
 
     assert opening_refused(replace(WHICH_FORM, options=one)) == "ballot-too-few-options"
     assert opening_refused(replace(WHICH_FORM, options=twice)) == "ballot-same-options"
-
-
-def test_an_open_ballot_cannot_be_edited():
-    check_may_edit(PROPOSAL, OPENING - MOMENT)
-    check_may_edit(AT_MEETING, NOON)
-    with pytest.raises(Refusal, match="ballot-is-frozen"):
-        check_may_edit(PROPOSAL, OPENING)
 
 
 def test_anybody_can_take_the_hash_again_of_the_definition_and_the_roll():

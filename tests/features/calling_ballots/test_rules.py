@@ -9,14 +9,22 @@ import pytest
 
 from bot.features.calling_ballots.forms import answers_of, ballot_of
 from bot.features.calling_ballots.rules import (
+    Place,
     check_may_change_calling,
+    check_may_put,
+    check_place,
+    closing_of,
     is_reminder_due,
+    meeting_of,
     options,
+    place_of,
     reminders,
     run_off_times,
 )
+from bot.features.meetings.rules import Item, Meeting, Plan, Status
 from bot.refusal import Refusal
 from tests.features.ballots.papers import (
+    AT_MEETING,
     CLOSING,
     FORMS,
     MOMENT,
@@ -27,6 +35,17 @@ from tests.features.ballots.papers import (
 )
 
 HOUR = timedelta(hours=1)
+MEETING = Meeting(
+    id=3,
+    ref="ref",
+    title="Собрание",
+    plan=Plan(OPENING, "Технопарк", "", OPENING - timedelta(days=5)),
+    status=Status.ANNOUNCED,
+    edition=0,
+    called_at=OPENING - timedelta(days=14),
+)
+ITEMS = (Item(1, "Открытие"), Item(2, "О дорожной карте"))
+PLACE = Place(3, 2, OPENING)
 
 
 def test_the_run_off_of_july_2016_crosses_the_change_of_the_clocks():
@@ -91,10 +110,61 @@ def test_what_is_called_or_gone_cannot_be_changed():
     [
         PROPOSAL,
         replace(PROPOSAL, opens_at=None, closes_at=None),
+        replace(AT_MEETING, item=2),
+        replace(AT_MEETING, item=2, minutes=15),
         replace(WHICH_FORM, options=options(o.title for o in FORMS)),
     ],
 )
 def test_the_answers_of_a_ballot_make_the_same_ballot_again(ballot):
-    again = ballot_of(answers_of(ballot, ZONE), str)
+    again = ballot_of(answers_of(ballot, MEETING if ballot.meeting_id else None, ZONE), str)
 
     assert again == replace(ballot, id=0, number=0)
+
+
+def test_a_place_at_a_meeting_is_one_short_word_that_is_read_back():
+    place = place_of(PLACE.answer)
+
+    assert (place.meeting_id, place.item, place.starts) == (3, 2, OPENING)
+    assert len(Place(999_999, 30, OPENING).answer) < 46
+    assert place_of("at_meeting:3") is None
+    assert meeting_of("at_meeting:3") == 3
+    assert meeting_of(PLACE.answer) is None
+    assert place_of("at_meeting:9999999999:1:1") is None
+
+
+def test_the_item_that_was_chosen_must_be_there_as_it_was():
+    for status in (Status.ANNOUNCED, Status.REGISTRATION):
+        check_place(PLACE, replace(MEETING, status=status), ITEMS)
+    moved = replace(MEETING, plan=replace(MEETING.plan, starts=OPENING + HOUR))
+    refused = {
+        "ballot-meeting-over": [
+            (PLACE, None),
+            (PLACE, replace(MEETING, status=Status.CLOSED)),
+            (PLACE, replace(MEETING, status=Status.CANCELLED)),
+        ],
+        "ballot-meeting-changed": [(PLACE, moved), (replace(PLACE, item=3), MEETING)],
+    }
+    for key, cases in refused.items():
+        for place, meeting in cases:
+            with pytest.raises(Refusal, match=key):
+                check_place(place, meeting, ITEMS)
+
+
+def test_a_ballot_of_a_meeting_opens_while_the_meeting_goes_on():
+    check_may_put(replace(MEETING, status=Status.REGISTRATION))
+    refused = {
+        Status.ANNOUNCED: "ballot-meeting-not-begun",
+        Status.CLOSED: "ballot-meeting-over",
+        Status.CANCELLED: "ballot-meeting-over",
+    }
+    for status, key in refused.items():
+        with pytest.raises(Refusal, match=key):
+            check_may_put(replace(MEETING, status=status))
+
+
+def test_minutes_count_from_the_opening():
+    timed = replace(AT_MEETING, minutes=10)
+
+    assert closing_of(timed, OPENING) == OPENING + timedelta(minutes=10)
+    assert closing_of(AT_MEETING, OPENING) is None
+    assert closing_of(PROPOSAL, OPENING) == CLOSING
