@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.features.ballots.rules import Ballot, Option, Roll, Vote
 from bot.features.decisions.rules import (
+    ByName,
     DecisionClass,
     Kind,
     QuorumRule,
@@ -193,14 +194,15 @@ class Ballots:
         """Return the votes that count."""
         return [_vote(row) for row in await self._sql.all("list_votes", ballot_id=ballot_id)]
 
-    async def list_votes_by_name(
-        self, ballot_id: int, *, many: int, skipped: int
-    ) -> list[tuple[str, str]]:
-        """Return a page of the roll: an organisation's name and its choice, "" for no vote."""
+    async def list_votes_by_name(self, ballot_id: int, *, many: int, skipped: int) -> list[ByName]:
+        """Return a page of the roll with what each organisation voted."""
         rows = await self._sql.all(
             "list_votes_by_name", ballot_id=ballot_id, many=many, skipped=skipped
         )
-        return [(row["short_name"], row["choice"]) for row in rows]
+        return [
+            ByName(row["short_name"], row["choice"], was_there=bool(row["was_there"]))
+            for row in rows
+        ]
 
     async def close(self, ballot_id: int, *, at: datetime) -> bool:
         """Take no more votes; False when it is closed already or was never open."""

@@ -1,53 +1,34 @@
-"""The assembly of July 2016 replayed: registration, notice, replies, the day, quorum, the map."""
+"""The assembly of July 2016 replayed: registration, notice, ballots, minutes, the road map."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.demo import Participant, apply_for, enter, participants
+from bot.sandbox.demo import apply_for, enter
 from tests import cast
 from tests.acts import seat_organisers
+from tests.papers_of_2016 import (
+    ABSENT,
+    AGENDA,
+    ANSWERS,
+    AT_MEETING,
+    LABELS,
+    LEGAL_FORM,
+    LINK,
+    ONLINE,
+    PLACE,
+    TITLE,
+    Paper,
+    at,
+    members,
+    reply_of,
+)
+from tests.stories.roadmapping import HEAD, METHODIST, done, take_template
 from tests.world import Clock, World, settings_for
-
-ZONE = ZoneInfo("Asia/Novosibirsk")
-TITLE = "Общее собрание потенциальных участников кластера"
-PLACE = "Медицинский технопарк, конференц-зал"
-AGENDA = """Открытие собрания. Избрание председательствующего и секретаря — Генеральный директор
-О создании медико-технологического кластера — Генеральный директор технопарка — 25
-Об изменениях в кластерной политике — Руководитель центра кластерного развития — 20
-О мероприятиях и сроках «дорожной карты» — Представитель министерства — 20
-О специализированной организации кластера — Генеральный директор технопарка — 30"""
-ONLINE = {5, 9, 17, 22}
-CANNOT = {8, 16}
-SILENT = {12, 21}
-OBSERVERS = {23, 24, 25}
-ABSENT = CANNOT | SILENT
-BALLOTS = Path(__file__).parent / "features" / "ballots" / "ballots.json"
-ANSWERS = {"in_person": "Буду очно", "online": "Буду онлайн", "declined": "Не смогу"}
-
-
-def at(text: str) -> datetime:
-    """Return a moment of Novosibirsk, whose zone changed on 24 July 2016."""
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
-
-
-def members() -> list[Participant]:
-    return [p for p in participants() if p.status == "confirmed"]
-
-
-def reply_of(who: Participant) -> str | None:
-    if who.number in SILENT:
-        return None
-    if who.number in CANNOT:
-        return "declined"
-    return "online" if who.number in ONLINE else "in_person"
 
 
 @pytest.fixture
@@ -69,15 +50,44 @@ async def june(tmp_path: Path) -> AsyncIterator[World]:
     await world.app.close()
 
 
-async def _call(world: World) -> str:
+@pytest.mark.timeout(600)
+async def test_the_assembly_of_2016_from_its_notice_to_its_road_map(june: World) -> None:
+    voters = await june.rows("SELECT votes, COUNT(*) FROM organisations GROUP BY votes")
+    assert voters == [(0, 3), (1, 20)]
+    await _notice_and_replies(june)
+    for ballot in AT_MEETING:
+        await _prepare_at_item(june, ballot)
+    await _registration(june)
+    for ballot in AT_MEETING:
+        await _vote_at_item(june, ballot)
+    minutes = await _closing(june)
+    await _road_map_on_the_day(june)
+    await _first_round(june)
+    await _run_off(june)
+    await _road_map_in_september(june)
+    assert await _read_minutes(june) == minutes
+
+
+async def _notice_and_replies(world: World) -> None:
     world.clock.moment = at("2016-06-21 10:00")
     await world.says(cast.ORGANISER, "/meetings")
     await world.presses(cast.ORGANISER, "Созвать собрание")
     await world.says(cast.ORGANISER, TITLE, "05.07.2016 10:00")
     await world.presses(cast.ORGANISER, "Очно и онлайн")
-    link = "https://meet.example.org/cluster-2016"
-    await world.says(cast.ORGANISER, PLACE, link, AGENDA, "30.06.2016 18:00")
-    return await world.presses(cast.ORGANISER, "Отправить")
+    await world.says(cast.ORGANISER, PLACE, LINK, AGENDA, "30.06.2016 18:00")
+    await world.presses(cast.ORGANISER, "Отправить")
+    notice = world.screen(members()[0].person)
+    assert TITLE in notice
+    assert "5 июля 2016 г., вторник, 10:00 (НСК)" in notice
+
+    world.clock.moment = at("2016-06-28 12:00")
+    for who in members():
+        reply = reply_of(who)
+        if reply is not None:
+            await world.presses(who.person, ANSWERS[reply])
+    counted = Counter(reply_of(who) for who in members() if who.voting)
+    assert counted == {"in_person": 12, "online": 4, "declined": 2, None: 2}
+    assert "Обещали 16 из 20, для кворума нужно 10" in await _console(world)
 
 
 async def _console(world: World) -> str:
@@ -85,71 +95,53 @@ async def _console(world: World) -> str:
     return await world.presses(cast.ORGANISER, TITLE[:30], "Вести собрание")
 
 
-@pytest.mark.timeout(300)
-async def test_from_the_registration_to_the_minutes(june: World) -> None:
-    voters = await june.rows("SELECT votes, COUNT(*) FROM organisations GROUP BY votes")
-    assert voters == [(0, 3), (1, 20)]
+async def _prepare_at_item(world: World, ballot: Paper) -> None:
+    await world.says(cast.ORGANISER, "/ballots")
+    await world.presses(cast.ORGANISER, "Новое голосование")
+    await world.says(
+        cast.ORGANISER, "Предложение", ballot.title, ballot.question, ballot.rule, "На собрании"
+    )
+    minutes = (ballot.closes - ballot.opens).seconds // 60
+    await world.presses(cast.ORGANISER, f"{ballot.item}. ", f"{minutes} минут")
+    assert f"вопрос {ballot.item} повестки" in world.screen(cast.ORGANISER)
+    await world.presses(cast.ORGANISER, "Отправить")
 
-    await _call(june)
-    notice = june.screen(members()[0].person)
-    assert TITLE in notice
-    assert "5 июля 2016 г., вторник, 10:00 (НСК)" in notice
 
-    june.clock.moment = at("2016-06-28 12:00")
-    for who in members():
-        reply = reply_of(who)
-        if reply is not None:
-            await june.presses(who.person, ANSWERS[reply])
-    counted = Counter(reply_of(who) for who in members() if who.voting)
-    assert counted == {"in_person": 12, "online": 4, "declined": 2, None: 2}
-    assert "Обещали 16 из 20, для кворума нужно 10" in await _console(june)
-
-    june.clock.moment = at("2016-07-05 09:30")
-    await june.settle()
-    await _console(june)
-    await june.presses(cast.ORGANISER, "Открыть регистрацию")
+async def _registration(world: World) -> None:
+    world.clock.moment = at("2016-07-05 09:30")
+    await world.settle()
+    await _console(world)
+    await world.presses(cast.ORGANISER, "Открыть регистрацию")
     for who in members():
         if who.number not in ABSENT:
             button = "Я на связи" if who.number in ONLINE else "Я на месте"
-            await june.presses(who.person, button)
-            june.clock.tick(minutes=1)
-    roll = await june.presses(cast.ORGANISER, "Обновить")
+            await world.presses(who.person, button)
+            world.clock.tick(minutes=1)
+    roll = await world.presses(cast.ORGANISER, "Обновить")
     assert "Зарегистрировано 16 из 20 участников с правом голоса (80 %). Кворум имеется." in roll
 
-    june.clock.moment = at("2016-07-05 12:30")
-    await june.presses(cast.ORGANISER, "Закрыть собрание")
-    minutes = await june.presses(cast.ORGANISER, "Да, закрыть собрание")
-    written = "\n".join(m["text"] for m in june.messages(cast.ORGANISER)[-3:])
-    assert "ПРОТОКОЛ № 1 от 5 июля 2016 г." in written
-    assert "Присутствовали участники с правом голоса: 16 (очно — 12, дистанционно — 4)" in written
-    assert "Зарегистрировано 16 из 20" in written
-    assert "ЦКР НСО (демо) — очно" in written
-    assert minutes
 
-
-def votes_of(ballot: str, round_: int = 1) -> dict[int, str]:
-    """Return the choices of a ballot of the papers by the number of the organisation."""
-    [found] = [b for b in json.loads(BALLOTS.read_text("utf-8"))["ballots"] if b["id"] == ballot]
-    votes = found["rounds"][round_ - 1]["votes"]
-    return {int(v["org"].removeprefix("org-")): v["option"] for v in votes}
-
-
-LABELS = {
-    "for": "За",
-    "against": "Против",
-    "abstain": "Воздержаться",
-    "association": "Ассоциация",
-    "ano": "АНО",
-    "ooo": "ООО",
-    "existing_org": "Действующая организация",
-}
-
-
-async def _open_ballot(world: World, *answers: str, rule: str, closes: str) -> None:
-    await world.says(cast.ORGANISER, "/ballots")
-    await world.presses(cast.ORGANISER, "Новое голосование")
-    await world.says(cast.ORGANISER, *answers, rule, "Сразу", closes)
-    await world.presses(cast.ORGANISER, "Отправить", "Открыть сейчас")
+async def _vote_at_item(world: World, ballot: Paper) -> None:
+    expected = ballot.expected
+    world.clock.moment = ballot.opens
+    await _console(world)
+    await world.presses(cast.ORGANISER, f"Открыть голосование по вопросу {ballot.item}: ")
+    await _vote(world, ballot.votes())
+    running = await _console(world)
+    assert f"Проголосовало {expected['votes_cast']}, на собрании присутствует 16 из 20" in running
+    world.clock.moment = ballot.closes
+    world.clock.tick(seconds=1)
+    await world.settle()
+    for person in (members()[0].person, cast.ORGANISER):
+        result = world.screen(person)
+        assert f"«{ballot.title}» завершено: решение принято" in result
+        for choice, votes in expected["tallies"].items():
+            assert f"{LABELS[choice]}: {votes}" in result
+        took_part = f"{expected['participated']} из {expected['eligible']}"
+        voted = f"проголосовало {expected['votes_cast']}"
+        assert f"Присутствовало на собрании {took_part}, {voted}." in result
+        needed = f"{expected['votes_needed']} из {expected['threshold_base']}"
+        assert f"Для решения нужно {needed}" in result
 
 
 async def _vote(world: World, choices: dict[int, str]) -> None:
@@ -158,54 +150,92 @@ async def _vote(world: World, choices: dict[int, str]) -> None:
         await world.presses(persons[number], "Голосовать", LABELS[choice], "Подтвердить голос")
 
 
-@pytest.mark.timeout(300)
-async def test_the_two_decisions_of_the_day_and_the_legal_form_in_two_rounds(june: World) -> None:
-    june.clock.moment = at("2016-07-05 11:25")
-    head = members()[0].person
-    question = "Утвердить мероприятия и сроки дорожной карты?"
-    two_thirds = "Две трети от всех"
-    await _open_ballot(
-        june, "Предложение", "Дорожная карта", question, rule=two_thirds, closes="сегодня 11:45"
-    )
-    await _vote(june, votes_of("ballot-04"))
-    june.clock.moment = at("2016-07-05 11:46")
-    await june.settle()
-    result = june.screen(head)
-    assert "решение принято" in result
-    assert "За: 14\nПротив: 1\nВоздержаться: 1" in result
+async def _closing(world: World) -> str:
+    world.clock.moment = at("2016-07-05 12:30")
+    await _console(world)
+    await world.presses(cast.ORGANISER, "Закрыть собрание", "Да, закрыть собрание")
+    minutes = await _read_minutes(world)
+    assert "ПРОТОКОЛ № 1 от 5 июля 2016 г." in minutes
+    assert "Присутствовали участники с правом голоса: 16 (очно — 12, дистанционно — 4)" in minutes
+    assert "Зарегистрировано 16 из 20" in minutes
+    assert "ЦКР НСО (демо) — очно" in minutes
+    for ballot in AT_MEETING:
+        assert f"РЕШИЛИ: {ballot.question}\n{ballot.vote_line}" in minutes
+    heard = [line.partition(".")[0] for line in minutes.splitlines() if "СЛУШАЛИ" in line]
+    assert heard == ["1", "5", "6"]
+    return minutes
 
-    question = "Признать необходимым формирование специализированной организации?"
-    title = "О специализированной организации"
-    june.clock.moment = at("2016-07-05 11:55")
-    await _open_ballot(
-        june, "Предложение", title, question, rule="Большинство", closes="сегодня 12:05"
-    )
-    await _vote(june, votes_of("ballot-02"))
-    june.clock.moment = at("2016-07-05 12:06")
-    await june.settle()
-    assert "За: 15\nПротив: 0\nВоздержаться: 1" in june.screen(head)
 
-    june.clock.moment = at("2016-07-11 09:00")
+async def _read_minutes(world: World) -> str:
+    """Return the minutes, however many messages they take."""
+    person = members()[0].person
+    await world.says(person, "/meetings")
+    await world.presses(person, TITLE[:30])
+    before = len(world.messages(person))
+    await world.presses(person, "Протокол")
+    return "\n\n".join(m["text"] for m in world.messages(person)[before:])
+
+
+async def _road_map_on_the_day(world: World) -> None:
+    world.clock.moment = at("2016-07-05 13:00")
+    await take_template(world)
+    shown = await world.presses(cast.ORGANISER, "Составить")
+    assert "До официального оформления 178 дней: 30 декабря 2016 г." in shown
+    assert "Срок сегодня\n№ 4. Общее собрание потенциальных участников" in shown
+    assert "Просрочено" not in shown
+    assert "В ближайшие 14 дней" not in shown
+    await done(world, HEAD, 4)
+
+
+async def _first_round(world: World) -> None:
+    world.clock.moment = at("2016-07-11 09:00")
     form = "Организационно-правовая форма"
-    await _open_ballot(june, form, rule="Большинство", closes="22.07.2016 18:00")
-    await _vote(june, votes_of("ballot-03"))
-    june.clock.moment = at("2016-07-22 18:01")
-    await june.settle()
-    first = june.screen(head)
+    await world.says(cast.ORGANISER, "/ballots")
+    await world.presses(cast.ORGANISER, "Новое голосование")
+    await world.says(cast.ORGANISER, form, "Большинство", "Сразу", "22.07.2016 18:00")
+    await world.presses(cast.ORGANISER, "Отправить", "Открыть сейчас")
+    await _vote(world, LEGAL_FORM.votes())
+    world.clock.moment = at("2016-07-20 11:00")
+    await world.settle()
+    seen = await world.says(METHODIST, "/roadmap")
+    assert "В ближайшие 14 дней\n№ 5. Опрос об организационно-правовой форме" in seen
+    assert "№ 6" not in seen.partition("Дальше")[0]
+    assert "Просрочено" not in seen
+    world.clock.moment = at("2016-07-22 18:01")
+    await world.settle()
+    first = world.screen(members()[0].person)
     assert "Ассоциация: 8\nАНО: 6\nООО: 2" in first
     assert "Второй тур откроется 25 июля 2016 г., понедельник, 09:00 (НСК)" in first
     assert "закроется 29 июля 2016 г., пятница, 18:00 (НСК)" in first
 
-    june.clock.moment = at("2016-07-25 09:00")
-    assert june.clock.moment.utcoffset() != at("2016-07-22 18:00").utcoffset()
-    await june.settle()
-    await _vote(june, votes_of("ballot-03", 2))
-    june.clock.moment = at("2016-07-29 18:01")
-    await june.settle()
-    second = june.screen(head)
+
+async def _run_off(world: World) -> None:
+    world.clock.moment = at("2016-07-25 09:00")
+    assert world.clock.moment.utcoffset() != at("2016-07-22 18:00").utcoffset()
+    await world.settle()
+    await _vote(world, LEGAL_FORM.votes(2))
+    world.clock.moment = at("2016-07-29 18:01")
+    await world.settle()
+    head = members()[0].person
+    second = world.screen(head)
     assert "Победил вариант: Ассоциация" in second
     assert "Ассоциация: 11\nАНО: 7\nВоздержаться: 1" in second
-    await june.says(head, "/ballots")
-    register = await june.presses(head, "Решения")
-    assert "Ассоциация" in register
-    assert "О специализированной организации" in register
+    await world.says(head, "/ballots")
+    register = await world.presses(head, "Решения")
+    assert "№ 4 от 29 июля 2016 г.: Организационно-правовая форма (второй тур)" in register
+    for number, ballot in enumerate(AT_MEETING, 1):
+        assert f"№ {number} от 5 июля 2016 г.: {ballot.title}" in register
+        assert f"10:00 (НСК), вопрос {ballot.item} повестки" in register
+
+
+async def _road_map_in_september(world: World) -> None:
+    for person, number in ((METHODIST, 5), (METHODIST, 6), (HEAD, 7)):
+        await done(world, person, number)
+    world.clock.moment = at("2016-09-10 11:00")
+    await world.settle()
+    seen = await world.says(METHODIST, "/roadmap")
+    assert "Просрочено: 1" in seen
+    assert "В ближайшие 14 дней\n№ 9. Устав и пакет учредительных документов" in seen
+    late = await world.presses(METHODIST, "Просроченные: 1")
+    assert "№ 8. Проект программы (стратегии) развития кластера — 9 сентября 2016 г." in late
+    assert "просрочена" in late

@@ -16,6 +16,7 @@ from bot.sandbox.demo_assembly import (
     call_assembly,
     decide_on_organisation,
     make_road_map,
+    prepare_ballot,
 )
 from bot.sandbox.demo_words import word
 from bot.ui.texts import Language
@@ -160,6 +161,7 @@ async def _assemble(stage: Stage, confirmed: list[Participant], clock: SandboxCl
     voters = [participant.person for participant in confirmed if participant.voting]
     await make_road_map(stage, first, today=today)
     await call_assembly(stage, second, people, today=today)
+    await prepare_ballot(stage, second)
     await decide_on_organisation(stage, second, voters, today=today)
     clock.move(timedelta(hours=2))
     await stage.settle()

@@ -25,6 +25,7 @@ REPLIES = ("in_person",) * 9 + ("online",) * 3 + ("declined",) * 2
 SATURDAY = 5
 PROPOSAL = "О специализированной организации"
 PROPOSED = "Признать необходимым формирование специализированной организации кластера?"
+AT_ITEM = ("Дорожная карта", "Утвердить мероприятия и сроки дорожной карты?")
 FOR_IT = ("for",) * 12 + ("abstain",)
 FORMS = ("association",) * 5 + ("ano",) * 3 + ("ooo", "existing_org")
 DAYS_BEFORE_THE_POLL = timedelta(days=23)
@@ -48,6 +49,16 @@ async def call_assembly(
         await stage.presses(person, word(stage, f"meeting-answer-{reply}"))
 
 
+async def prepare_ballot(stage: Stage, organiser: int) -> None:
+    """Prepare a ballot that the assembly opens at its item on the road map."""
+    await stage.says(organiser, "/ballots")
+    await stage.presses(organiser, word(stage, "ballot-new"))
+    kind, rule = word(stage, "ballot-kind-for_against"), word(stage, "ballot-rules-ordinary")
+    await stage.says(organiser, kind, *AT_ITEM, rule)
+    await stage.presses(organiser, word(stage, "ballot-opens-at_meeting"), "3. О дорожной карте")
+    await stage.presses(organiser, word(stage, "ballot-lasts-by_hand"), word(stage, "form-send"))
+
+
 async def make_road_map(stage: Stage, organiser: int, *, today: datetime) -> None:
     """Take the template, counted from an assembly of last month.
 
@@ -58,11 +69,11 @@ async def make_road_map(stage: Stage, organiser: int, *, today: datetime) -> Non
     await stage.presses(organiser, word(stage, "roadmap-template"))
     await stage.says(organiser, f"{today - DAYS_BEFORE_THE_POLL:%d.%m.%Y}")
     for name in RESPONSIBLE:
-        await _choose(stage, organiser, name)
+        await choose(stage, organiser, name)
     await stage.presses(organiser, word(stage, "roadmap-make"))
 
 
-async def _choose(stage: Stage, person: int, label: str) -> None:
+async def choose(stage: Stage, person: int, label: str) -> None:
     """Turn the pages of a list until the button is there, and press it."""
     while label not in stage.labels(person):
         await stage.presses(person, word(stage, "page-later"))

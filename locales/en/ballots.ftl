@@ -181,6 +181,7 @@ ballot-called = <b>The ballot “{ $title }” opens on { $at }.</b> { $until }
     The representatives of the voting organisations get a message.
 ballot-called-at = <b>The ballot “{ $title }” at item { $item } is being opened.</b>
     The representatives of the voting organisations get a message. Its card shows how many have voted; there it is closed, too.
+ballot-progress = How it goes
 ballot-called-already = This ballot is set to open or open already. This is how it stands now.
 ballot-call-off = Call the opening off
 ballot-called-off = The opening of the ballot “{ $title }” is called off. It is among those in preparation again.

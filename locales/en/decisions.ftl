@@ -80,6 +80,7 @@ ballot-result = Result
 votes-by-name = <b>Votes by name: № { NUMBER($number, useGrouping: 0) } “{ $title }”</b>
 vote-by-name = { $name } — { $choice }
 vote-missing = { $name } — did not vote
+vote-absent = { $name } — absent
 votes-only-after-the-end = Votes by name are shown after the end: until then only the number of those who voted is.
 register = <b>Decisions</b>
 register-empty = <b>There are no decisions yet.</b> What a ballot adopts appears here with its number and date.

@@ -80,6 +80,7 @@ ballot-result = Итоги
 votes-by-name = <b>Голоса поимённо: № { NUMBER($number, useGrouping: 0) } «{ $title }»</b>
 vote-by-name = { $name } — { $choice }
 vote-missing = { $name } — не голосовала
+vote-absent = { $name } — отсутствовала
 votes-only-after-the-end = Голоса поимённо открываются после завершения: до него виден только счёт проголосовавших.
 register = <b>Решения</b>
 register-empty = <b>Решений пока нет.</b> Принятое голосованием появится здесь с номером и датой.

@@ -130,9 +130,14 @@ SELECT id, organisation_id, choice, ref, at, version FROM votes
 WHERE ballot_id = :ballot_id AND superseded_at IS NULL;
 
 -- name: list_votes_by_name
--- A page of the roll by organisation, each with the choice that counts, empty where there is none.
-SELECT o.short_name, COALESCE(v.choice, '') AS choice
+-- A page of the roll by organisation: the choice that counts or none, and who was at the meeting.
+SELECT o.short_name, COALESCE(v.choice, '') AS choice, EXISTS (
+    SELECT 1 FROM attendance a
+    WHERE a.meeting_id = b.meeting_id AND a.organisation_id = r.organisation_id
+        AND a.at <= b.closed_at AND (a.withdrawn_at IS NULL OR a.withdrawn_at > b.closed_at)
+) AS was_there
 FROM ballot_rolls r
+JOIN ballots b ON b.id = r.ballot_id
 JOIN organisations o ON o.id = r.organisation_id
 LEFT JOIN votes v
     ON v.ballot_id = r.ballot_id AND v.organisation_id = r.organisation_id AND v.superseded_at IS NULL

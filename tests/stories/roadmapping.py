@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.sandbox.demo_assembly import choose
 from tests import cast
 from tests.acts import accepted, seat_organisers
 from tests.world import World
@@ -27,7 +28,9 @@ async def take_template(world: World, *, day: str = "05.07.2016") -> str:
     await world.says(cast.ORGANISER, "/roadmap")
     await world.presses(cast.ORGANISER, "По образцу")
     await world.says(cast.ORGANISER, day)
-    return await world.presses(cast.ORGANISER, *BUTTONS)
+    for organisation in BUTTONS:
+        await choose(world, cast.ORGANISER, organisation)
+    return world.screen(cast.ORGANISER)
 
 
 async def made(world: World) -> str:

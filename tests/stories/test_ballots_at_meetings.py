@@ -73,6 +73,10 @@ async def test_who_is_present_takes_part_also_without_a_vote(cluster: World) -> 
     assert "Не голосовало 1: присутствующие без голоса считаются участвовавшими." in result
     assert "Для решения нужно 2 из 2" in result
     assert await cluster.rows("SELECT took_part, eligible FROM ballots") == [(2, 3)]
+    names = await cluster.presses(TWO, "Голоса поимённо")
+    assert "ООО «Обь-Имплант» — За" in names
+    assert "ООО «Приобская биокерамика» — не голосовала" in names
+    assert "— отсутствовала" in names
 
 
 async def test_the_minutes_carry_the_decision_and_stay_as_they_were(cluster: World) -> None:

@@ -12,7 +12,6 @@ from tests.stories.roadmapping import (
     HEAD,
     METHODIST,
     OFFICIAL,
-    done,
     made,
     open_card,
     take_template,
@@ -50,27 +49,6 @@ async def test_the_template_makes_the_road_map_of_2016_and_everybody_responsible
     assert "отвечает за 3 вехи" in july.screen(OFFICIAL)
     acts = await july.rows("SELECT entry FROM journal ORDER BY id DESC LIMIT 1")
     assert "road map made" in str(acts)
-
-
-async def test_the_lists_at_the_three_dates_are_those_of_the_papers(july: World) -> None:
-    await made(july)
-    await done(july, HEAD, 4)
-    july.clock.tick(days=15)
-    await july.settle()
-    seen = await july.says(METHODIST, "/roadmap")
-    assert "В ближайшие 14 дней\n№ 5. Опрос об организационно-правовой форме" in seen
-    assert "Просрочено" not in seen
-
-    for person, number in ((METHODIST, 5), (METHODIST, 6), (HEAD, 7)):
-        await done(july, person, number)
-    july.clock.tick(days=52)
-    await july.settle()
-    seen = await july.says(METHODIST, "/roadmap")
-    assert "Просрочено: 1" in seen
-    assert "В ближайшие 14 дней\n№ 9. Устав и пакет учредительных документов" in seen
-    late = await july.presses(METHODIST, "Просроченные: 1")
-    assert "№ 8. Проект программы (стратегии) развития кластера — 9 сентября 2016 г." in late
-    assert "просрочена" in late
 
 
 async def test_the_map_is_seen_by_phase_and_by_organisation_and_a_card_stays_in_place(

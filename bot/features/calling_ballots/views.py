@@ -194,6 +194,7 @@ def called(ballot: Ballot) -> Screen:
     """Say that it opens, and when; at a meeting it is now."""
     show = Button(Text("ballot-open-card"), OpenBallot(ballot.id))
     if ballot.meeting_id:
+        show = Button(Text("ballot-progress"), OpenBallot(ballot.id))
         said = Text.of("ballot-called-at", title=ballot.title, item=ballot.item)
         return screen(said, buttons=[[show], [_run(ballot.meeting_id)]])
     said = Text.of("ballot-called", title=ballot.title, at=ballot.opens_at, until=until(ballot))

@@ -138,6 +138,15 @@ class Decision:
     item: int = 0
 
 
+@dataclass(frozen=True)
+class ByName:
+    """An organisation of the roll and its choice, "" for none; whether it was at the meeting."""
+
+    name: str
+    choice: str
+    was_there: bool
+
+
 def quorum_needed(rule: QuorumRule, eligible: int) -> int:
     """Return the smallest number of organisations that must take part."""
     match rule:

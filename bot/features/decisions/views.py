@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.features.ballots.rules import Ballot
-    from bot.features.decisions.rules import Decision, Outcome
+    from bot.features.decisions.rules import ByName, Decision, Outcome
 
 PAGE = 6
 NAMES = 25
@@ -119,9 +119,9 @@ def _registered(decision: Decision | None) -> tuple[Text, ...]:
     return (Text.of("result-decision", number=decision.number, on=decision.on),)
 
 
-def votes_by_name(ballot: Ballot, found: Sequence[tuple[str, str]], *, page: int) -> Screen:
+def votes_by_name(ballot: Ballot, found: Sequence[ByName], *, page: int) -> Screen:
     """List the organisations of the roll with what each of them voted."""
-    lines = tuple(_by_name(ballot, name, choice) for name, choice in found[:NAMES])
+    lines = tuple(_by_name(ballot, one) for one in found[:NAMES])
     earlier = [Button(Text("page-earlier"), OpenVotes(ballot.id, page - 1))] if page else []
     later = [Button(Text("page-later"), OpenVotes(ballot.id, page + 1))]
     pages = [*earlier, *(later if len(found) > NAMES else [])]
@@ -130,10 +130,11 @@ def votes_by_name(ballot: Ballot, found: Sequence[tuple[str, str]], *, page: int
     return screen(head, Text.of("lines", lines=lines), buttons=[pages, [back, menu_button()]])
 
 
-def _by_name(ballot: Ballot, name: str, choice: str) -> Text:
-    if not choice:
-        return Text.of("vote-missing", name=name)
-    return Text.of("vote-by-name", name=name, choice=choice_text(ballot, choice))
+def _by_name(ballot: Ballot, one: ByName) -> Text:
+    if not one.choice:
+        key = "vote-missing" if one.was_there or not ballot.meeting_id else "vote-absent"
+        return Text.of(key, name=one.name)
+    return Text.of("vote-by-name", name=one.name, choice=choice_text(ballot, one.choice))
 
 
 def register(found: Sequence[Decision], *, page: int) -> Screen:

@@ -64,7 +64,7 @@ def ballot_first(meeting: Meeting, ballot: Ballot) -> Screen:
     """Say that a ballot is under way, with the button that leads to its end."""
     is_closable = ballot.is_opened and ballot.closes_at is None and ballot.closed_at is None
     end = Button(Text("ballot-close"), AskToCloseBallot(ballot.id))
-    look = Button(Text("ballot-open-card"), OpenBallot(ballot.id))
+    look = Button(Text("ballot-progress"), OpenBallot(ballot.id))
     back = Button(Text("form-back"), Manage(meeting.id))
     said = Text.of("minutes-ballot-first", title=ballot.title)
     return screen(said, buttons=[[end if is_closable else look], [back]])
