@@ -51,9 +51,9 @@ ballot-until-minutes = { $minutes ->
        *[other] Votes are taken for { $minutes } minutes after the opening.
     }
 ballot-is-open = The ballot is open. { $until }
-ballot-turnout = Voted so far: { $took_part } of { $eligible }. Results come after the closing.
-ballot-turnout-at-meeting = Voted so far: { $took_part }; present at the meeting: { $present } of { $eligible }. Results come after the closing.
-ballot-roll = The roll was frozen at the opening, fingerprint <code>{ $hash }</code>.
+ballot-turnout = Voted so far: { $took_part } of { $eligible }.
+ballot-turnout-at-meeting = Voted so far: { $took_part }; present at the meeting: { $present } of { $eligible }.
+ballot-roll = Results come after the closing. The roll was frozen at the opening, fingerprint <code>{ $hash }</code>.
 ballot-being-counted = The ballot is over; the result is being drawn and comes as a message.
 ballot-seat-silent = { $name } has not voted yet. One vote for each organisation.
 ballot-seat-voted = The vote of { $name }: “{ $choice }”.

@@ -52,9 +52,9 @@ ballot-until-minutes = { $minutes ->
        *[other] Голосовать можно { $minutes } минут после открытия.
     }
 ballot-is-open = Голосование идёт. { $until }
-ballot-turnout = Проголосовало { $took_part } из { $eligible }. Итоги — после закрытия.
-ballot-turnout-at-meeting = Проголосовало { $took_part }, на собрании присутствует { $present } из { $eligible }. Итоги — после закрытия.
-ballot-roll = Список голосующих заморожен при открытии, отпечаток <code>{ $hash }</code>.
+ballot-turnout = Проголосовало { $took_part } из { $eligible }.
+ballot-turnout-at-meeting = Проголосовало { $took_part }, на собрании присутствует { $present } из { $eligible }.
+ballot-roll = Итоги — после закрытия. Список голосующих заморожен при открытии, отпечаток <code>{ $hash }</code>.
 ballot-being-counted = Голосование завершено, итог подводится и придёт сообщением.
 ballot-seat-silent = { $name } ещё не голосовала. Один голос от организации.
 ballot-seat-voted = Голос { $name }: «{ $choice }».

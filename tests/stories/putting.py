@@ -10,7 +10,6 @@ from tests.stories.balloting import QUESTION, TITLE
 from tests.world import World
 
 MORNING = datetime(2026, 3, 16, 2, 30, tzinfo=UTC)  # 09:30, half an hour before
-PUT = f"Открыть голосование по вопросу 2: {TITLE}"
 
 
 async def begin(world: World) -> str:
@@ -39,10 +38,10 @@ async def hold(world: World, *present: int) -> None:
         await world.presses(person, "Я на месте")
 
 
-async def put(world: World) -> str:
-    """Let the organiser put the ballot to the vote; returns the card of the meeting."""
+async def put(world: World, *, title: str = TITLE) -> str:
+    """Let the organiser put a ballot to the vote; returns the card of the meeting."""
     await run(world)
-    await world.presses(cast.ORGANISER, PUT)
+    await world.presses(cast.ORGANISER, f"Открыть голосование по вопросу 2: {title}")
     return await run(world)
 
 
