@@ -152,6 +152,7 @@ ballot-option-too-long = One of the options is longer than { $longest } characte
 
 ballot-prepared = <b>Look once more and open the ballot.</b> Only organisers see it so far.
 ballot-prepared-at = <b>Look at the ballot once more.</b> Only organisers see it so far. Open it at the meeting when its item is reached: the button appears under “Run the meeting”.
+ballot-waits-elsewhere = When and where this ballot opens was changed meanwhile. This is how it stands now.
 ballot-place = It opens at the meeting “{ $title }”, { $at }. Item of the agenda:
 ballot-item-waits = Item { $item }: the ballot “{ $title }” waits to be opened.
 ballot-item-open = <b>Item { $item }: ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is open.</b> { $turnout }

@@ -21,11 +21,13 @@ async def test_every_organisation_of_the_demo_stands_as_told_and_nothing_old_is_
     told = {p.inn: p.status for p in demo.participants()}
     members = await world.rows("SELECT inn FROM organisations")
     waiting = await world.rows("SELECT inn FROM applications WHERE status = 'sent'")
+    at_item = await world.rows("SELECT agenda_item FROM ballots WHERE called_at IS NULL")
     drafts = await world.rows("SELECT COUNT(*) FROM drafts")
     await world.app.close()
 
     assert {inn for (inn,) in members} == {i for i, s in told.items() if s == "confirmed"}
     assert {inn for (inn,) in waiting} == {i for i, s in told.items() if s == "pending"}
+    assert at_item == [(3,)]
     assert drafts == [(1,)]
     unread = {
         person: world.telegram.dialogs(person)[0]["unread"]

@@ -162,6 +162,10 @@ async def test_a_ballot_that_a_meeting_did_not_come_to_is_given_back(
         said = "осталось неоткрытым: собрание отменено"
     for organiser in (cast.ORGANISER, cast.SECOND_ORGANISER):
         assert said in cluster.screen(organiser)
+    newest = cluster.messages(cast.ORGANISER)[-1]["message_id"]
+    cluster.telegram.press(cast.ORGANISER, newest, "kv:1:1")
+    await cluster.settle()
+    assert "за это время изменили" in cluster.alert(cast.ORGANISER)
     shown = await cluster.presses(cast.SECOND_ORGANISER, "Открыть голосование")
     assert "сразу, когда вы нажмёте «Открыть сейчас»" in shown
     await cluster.presses(cast.SECOND_ORGANISER, "Открыть сейчас")
@@ -172,7 +176,7 @@ async def test_a_ballot_that_a_meeting_did_not_come_to_is_given_back(
 
 async def test_it_opens_at_its_meeting_only_and_once(cluster: World) -> None:
     newest = cluster.messages(cast.ORGANISER)[-1]["message_id"]
-    cluster.telegram.press(cast.ORGANISER, newest, "ko:1")
+    cluster.telegram.press(cast.ORGANISER, newest, "kv:1:1")
     await cluster.settle()
     assert "когда открыта регистрация" in cluster.alert(cast.ORGANISER)
     await hold(cluster, ONE, TWO)
@@ -196,7 +200,7 @@ async def test_only_organisers_open_and_close_it(cluster: World) -> None:
     await enter(cluster, cast.STRANGER)
     for person in (cast.STRANGER, PEOPLE[OBSERVER], ONE):
         newest = cluster.messages(person)[-1]["message_id"]
-        for press in ("ko:1", "kp:1", "kx:1"):
+        for press in ("kv:1:1", "kp:1", "kx:1"):
             cluster.telegram.press(person, newest, press)
             await cluster.settle()
             assert "устарела" in cluster.alert(person)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from bot.ui.request import Request
     from bot.ui.screen import Screen
 
-OnPrepared = OpenPrepared | views.ChangePrepared | views.Call | views.AskToDiscard | views.Discard
+Calling = views.Call | views.Put
+OnPrepared = OpenPrepared | views.ChangePrepared | Calling | views.AskToDiscard | views.Discard
 
 
 async def prepare(request: Request, _press: Prepare) -> Screen:
@@ -105,11 +106,21 @@ async def open_prepared(request: Request, press: OnPrepared) -> Screen:
 
 
 async def call_ballot(request: Request, press: views.Call) -> Screen:
-    """Let it open: now, or at its time if that is still ahead; at a meeting that has begun."""
+    """Let it open: now, or at its time if that is still ahead."""
     ballot = await _preparing(request, press.ballot_id)
-    meeting = await _meeting(request, ballot)
-    if meeting is not None:
-        rules.check_may_put(meeting)
+    rules.check_opens_at(ballot, meeting_id=None)
+    return await _called(request, ballot)
+
+
+async def put_to_vote(request: Request, press: views.Put) -> Screen:
+    """Let it open at its meeting, while that goes on."""
+    ballot = await _preparing(request, press.ballot_id)
+    rules.check_opens_at(ballot, meeting_id=press.meeting_id)
+    rules.check_may_put(await request.store.meetings.get(press.meeting_id))
+    return await _called(request, ballot)
+
+
+async def _called(request: Request, ballot: Ballot) -> Screen:
     opens_at = max(request.now, ballot.opens_at or request.now)
     called = replace(ballot, opens_at=opens_at, closes_at=rules.closing_of(ballot, opens_at))
     eligible = await request.store.ballots.list_eligible(ballot.meeting_id)
@@ -220,6 +231,7 @@ FEATURE = Feature(
         Route(Prepare, prepare, _MAY),
         Route(OpenPrepared, open_prepared, _MAY),
         Route(views.Call, call_ballot, _MAY, fresh=open_prepared),
+        Route(views.Put, put_to_vote, _MAY, fresh=open_prepared),
         Route(views.ChangePrepared, change_prepared, _MAY, fresh=open_prepared),
         Route(CallOff, call_off, _MAY, fresh=show_ballot),
         Route(views.AskToDiscard, ask_to_discard, _MAY, fresh=open_prepared),

@@ -114,11 +114,17 @@ def check_may_change_calling(ballot: Ballot | None) -> Ballot:
     return ballot
 
 
-def check_may_put(meeting: Meeting) -> None:
+def check_opens_at(ballot: Ballot, *, meeting_id: int | None) -> None:
+    """Refuse a button of a meeting that the ballot does not wait for any more, or does by now."""
+    if ballot.meeting_id != meeting_id:
+        raise Refusal("ballot-waits-elsewhere")
+
+
+def check_may_put(meeting: Meeting | None) -> None:
     """Refuse to open a ballot of a meeting but between the opening of registration and the end."""
-    if meeting.status is Status.ANNOUNCED:
+    if meeting is not None and meeting.status is Status.ANNOUNCED:
         raise Refusal("ballot-meeting-not-begun", at=meeting.plan.starts)
-    if meeting.status is not Status.REGISTRATION:
+    if meeting is None or meeting.status is not Status.REGISTRATION:
         raise Refusal("ballot-meeting-over")
 
 

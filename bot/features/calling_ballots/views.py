@@ -38,6 +38,15 @@ class Call(Press):
 
 
 @dataclass(frozen=True)
+class Put(Press):
+    """Put it to the vote at this meeting; one that waits elsewhere by now does not open."""
+
+    TAG: ClassVar[str] = "kv"
+    ballot_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class ChangePrepared(Press):
     """Answer the questions about it again."""
 
@@ -111,7 +120,7 @@ def prepared_at(ballot: Ballot, eligible: int, meeting: Meeting, items: Sequence
     place = Text.of("ballot-place", at=meeting.plan.starts, title=meeting.title)
     item = [agenda_line(item) for item in items if item.number == ballot.item]
     is_open = meeting.status is Status.REGISTRATION
-    call = [Button(Text("ballot-call-now"), Call(ballot.id))] if is_open else []
+    call = [Button(Text("ballot-call-now"), Put(ballot.id, meeting.id))] if is_open else []
     return screen(
         Text("ballot-prepared-at"),
         *described(ballot, eligible),
@@ -136,7 +145,7 @@ def buttons_at_meeting(ballot: Ballot, meeting: Meeting) -> list[Button]:
     named = {"item": ballot.item, "title": _short(ballot.title)}
     if not ballot.is_opened:
         if meeting.status is Status.REGISTRATION and ballot.called_at is None:
-            return [Button(Text.of("ballot-put", **named), Call(ballot.id))]
+            return [Button(Text.of("ballot-put", **named), Put(ballot.id, meeting.id))]
         return [Button(Text.of("ballot-look", **named), OpenPrepared(ballot.id))]
     shown = Button(Text.of("ballot-look", **named), OpenBallot(ballot.id))
     if ballot.verdict or ballot.closed_at or ballot.closes_at:

@@ -12,6 +12,7 @@ from bot.features.calling_ballots.rules import (
     Place,
     check_may_change_calling,
     check_may_put,
+    check_opens_at,
     check_place,
     closing_of,
     is_reminder_due,
@@ -160,6 +161,16 @@ def test_a_ballot_of_a_meeting_opens_while_the_meeting_goes_on():
     for status, key in refused.items():
         with pytest.raises(Refusal, match=key):
             check_may_put(replace(MEETING, status=status))
+    with pytest.raises(Refusal, match="ballot-meeting-over"):
+        check_may_put(None)
+
+
+def test_a_button_opens_a_ballot_only_where_it_waits():
+    check_opens_at(PROPOSAL, meeting_id=None)
+    check_opens_at(AT_MEETING, meeting_id=AT_MEETING.meeting_id)
+    for ballot, meeting in ((PROPOSAL, 3), (AT_MEETING, None), (AT_MEETING, 4)):
+        with pytest.raises(Refusal, match="ballot-waits-elsewhere"):
+            check_opens_at(ballot, meeting_id=meeting)
 
 
 def test_minutes_count_from_the_opening():
