@@ -72,7 +72,7 @@ announcements-count-never-started = Never started the bot: { $people }.
 announcements-count-failed = Not delivered for another reason: { $people }.
 announcements-count-cancelled = Not sent since it was withdrawn: { $people }.
 announcements-bar = { $bar } { $percent } %
-announcements-ends = Should be through at about { $at }.
+announcements-ends = Should be through by about { $at }.
 announcements-count-unsure = May have got it twice: { $people }.
 
 announcements-report = <b>Announcement № { $number }: who has got it</b>

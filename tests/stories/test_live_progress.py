@@ -24,7 +24,7 @@ async def test_the_bar_grows_by_itself_until_nothing_is_left(cluster: World) -> 
     grown = cluster.screen(BOSS)
     assert "▓▓▓▓▓░░░░░ 50 %" in grown
     assert "Доставлено: 1 из 2.\nЕщё отправляется: 1." in grown
-    assert "Закончится примерно в 10:00." in grown
+    assert "Закончится примерно к 10:01." in grown
     assert "Обновить" in cluster.labels(BOSS)
 
     cluster.telegram.block(BORIS)

@@ -19,6 +19,7 @@ SENT_LATE_WITHIN = timedelta(hours=12)
 """A planned announcement is still sent when the bot was away for so long; later people decide."""
 
 _SECOND = timedelta(seconds=1)
+_ALMOST_A_MINUTE = timedelta(minutes=1) - timedelta(microseconds=1)
 
 
 class Audience(StrEnum):
@@ -166,7 +167,12 @@ def is_too_late(due_at: datetime, now: datetime) -> bool:
 
 
 def expected_end(progress: Progress, *, began: datetime, now: datetime) -> datetime | None:
-    """Return when the last message will have gone at the present pace; None while there is none."""
+    """Return the minute by which the last message will have gone at the present pace.
+
+    None while there is no pace.
+    """
     if not progress.lately or not progress.waiting:
         return None
-    return now + min(LATELY, max(now - began, _SECOND)) * progress.waiting / progress.lately
+    watched = min(LATELY, max(now - began, _SECOND))
+    end = now + watched * progress.waiting / progress.lately
+    return (end + _ALMOST_A_MINUTE).replace(second=0, microsecond=0)
