@@ -189,7 +189,10 @@ class Renewal:
 
     def _landed(self, card: LiveCard, task: asyncio.Task[None]) -> None:
         del self._flying[card.id]
-        if not task.cancelled() and (error := task.exception()):
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Busy):
+            log.warning("put off", why=str(error))
+        elif error:
             log.error("a card could not be renewed", press=card.press, exc_info=error)
 
     async def _land(self) -> None:

@@ -66,6 +66,17 @@ async def test_the_closing_by_another_organiser_shows_on_the_card(assembly: Worl
     await again.app.close()
 
 
+async def test_the_quorum_grows_where_the_meeting_is_run(assembly: World) -> None:
+    assert "Зарегистрировано 0 из 2" in await run(assembly, who=SECOND)
+    await assembly.presses(cast.APPLICANT, "Я на месте")
+    await pass_time(assembly, seconds=3)
+    assert "Зарегистрировано 1 из 2" in assembly.screen(SECOND)
+    await assembly.presses(BOSS, "Закрыть собрание", "Да, закрыть собрание")
+    await pass_time(assembly, seconds=3)
+    assert "Протокол" in str([m["buttons"] for m in assembly.messages(SECOND)[-2:]])
+    assert await assembly.rows("SELECT * FROM live_cards") == []
+
+
 async def test_members_cards_are_not_kept_up(assembly: World) -> None:
     await assembly.presses(cast.APPLICANT, "Я на месте")
     before = edits(assembly, cast.APPLICANT)
@@ -131,15 +142,17 @@ async def test_an_edit_on_its_way_does_not_land_on_the_answer(assembly: World) -
     await reached.wait()
     card = newest(assembly)["message_id"]
     assembly.telegram.press_label(BOSS, card, "Назад")
-    batch = await speaker.ask(lambda client: client.get_updates(offset=None, timeout=0))
+    batch = await speaker.ask(lambda client: client.get_updates(assembly._offset, timeout=0))
+    assembly._offset = batch[-1].update_id + 1
     await asyncio.gather(*map(assembly.app.intake.accept, batch))
     await assembly.app.intake.finish()
     answer = assembly.screen(BOSS)
     let_go.set()
     await renewing
-    assert newest(assembly)["message_id"] > card
+    answered_in = newest(assembly)["message_id"]
+    assert answered_in > card
     assert "Регистрация" in assembly.labels(BOSS)
     assert assembly.screen(BOSS) == answer
     await pass_time(assembly, seconds=3)
     assert assembly.screen(BOSS) == answer
-    assert await assembly.rows("SELECT * FROM live_cards") == []
+    assert await assembly.rows("SELECT message_id FROM live_cards") == [(answered_in,)]
