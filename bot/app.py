@@ -50,10 +50,12 @@ from bot.runtime.flood import Flood
 from bot.runtime.housekeeping import Housekeeping
 from bot.runtime.intake import Intake
 from bot.runtime.introduction import Introduction
+from bot.runtime.live import Renewal
 from bot.runtime.pacing import Pacing
 from bot.runtime.postman import Postman
 from bot.runtime.router import routing
 from bot.runtime.telegram import Speaker
+from bot.runtime.turns import Turns
 from bot.ui.access import Role
 from bot.ui.form_buttons import ROUTES
 from bot.ui.presses import Codec
@@ -122,6 +124,7 @@ class App:
     intake: Intake
     postman: Postman
     clockwork: Clockwork
+    renewal: Renewal
     housekeeping: Housekeeping
     introduction: Introduction
     settings: Settings
@@ -139,6 +142,7 @@ class App:
         await asyncio.gather(
             self.postman.run(stop),
             self.clockwork.run(stop),
+            self.renewal.run(stop),
             self.housekeeping.run(stop),
             self.intake.poll(self.speaker, stop) if polls else self.intake.stand_by(stop),
         )
@@ -184,9 +188,12 @@ def build(
         failpoints=failpoints,
         showed=flood.showed,
     )
-    answerer = _answerer(speaker, pace, flood, texts=texts, served=housekeeping.served)
     bot_id, routes = int(client.token.partition(":")[0]), routing(FEATURES, ROUTES)
     dispatch = Dispatch(database, house, routes, now=now, flood=flood, bot_id=bot_id)
+    renewal = Renewal(database, speaker, pace, turns=Turns(), look=dispatch.look_again, now=now)
+    answerer = _answerer(
+        speaker, pace, flood, renewal=renewal, texts=texts, served=housekeeping.served
+    )
 
     def committed() -> None:
         updates.inc()
@@ -195,8 +202,8 @@ def build(
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
     clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
-    mail = (speaker, intake, postman)
-    return App(database, house, *mail, clockwork, housekeeping, introduction, settings, updates)
+    parts = (speaker, intake, postman, clockwork, renewal, housekeeping, introduction)
+    return App(database, house, *parts, settings, updates)
 
 
 def _answerer(
@@ -204,6 +211,7 @@ def _answerer(
     pace: Pacing,
     flood: Flood,
     *,
+    renewal: Renewal,
     texts: Texts,
     served: Callable[[tuple[int, ...]], None],
 ) -> Answerer:
@@ -211,7 +219,9 @@ def _answerer(
         speaker,
         pace,
         flood,
+        turns=renewal.turns,
         served=served,
+        opened=renewal.opened,
         commands=lambda roles, language: menu_of(texts, roles, language),
         repeat_mark=lambda language: texts.say(Text("delivery-repeat"), language),
     )

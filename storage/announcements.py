@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.features.announcements.rules import (
+    LATELY,
     Announcement,
     Audience,
     Line,
@@ -119,14 +120,16 @@ class Announcements:
         values = {"id": announcement_id, "now": micros(now)}
         return await self._sql.change("plan_notes", **values, russian=russian, english=english)
 
-    async def outlook(self, announcement: Announcement) -> Reach | Progress:
+    async def outlook(self, announcement: Announcement, now: datetime) -> Reach | Progress:
         """Return whom it would go to, or what became of it once it was sent."""
-        was_sent = announcement.sent_at is not None
-        return await (self.progress if was_sent else self.reach)(announcement.id)
+        if announcement.sent_at is None:
+            return await self.reach(announcement.id)
+        return await self.progress(announcement.id, now)
 
-    async def progress(self, announcement_id: int) -> Progress:
-        """Count what became of its messages."""
-        return _progress(await self._sql.one("count_progress", id=announcement_id))
+    async def progress(self, announcement_id: int, now: datetime) -> Progress:
+        """Count what became of its messages, and how many were settled lately."""
+        values = {"id": announcement_id, "lately": micros(now - LATELY)}
+        return _progress(await self._sql.one("count_progress", **values))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0

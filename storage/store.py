@@ -15,6 +15,7 @@ from storage.due_work import DueWork
 from storage.exclusions import Exclusions
 from storage.inbox import Inbox
 from storage.journal import Journal
+from storage.live_cards import LiveCards
 from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.organisers import Organisers
@@ -44,6 +45,7 @@ class Store:
         self.exclusions = Exclusions(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
+        self.live_cards = LiveCards(sql)
         self.meetings = Meetings(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.runtime.flood import Flood
     from bot.runtime.pacing import Pacing
     from bot.runtime.telegram import Speaker
+    from bot.runtime.turns import Turns
     from bot.ui.rendering import Rendered
     from bot.ui.texts import Language
 
@@ -44,30 +45,33 @@ class Answerer:
         pacing: Pacing,
         flood: Flood,
         *,
+        turns: Turns,
         served: Callable[[tuple[int, ...]], None],
         commands: Callable[[frozenset[Role], Language], Sequence[tuple[str, str]]],
         repeat_mark: Callable[[Language], str],
+        opened: Callable[[int, int, Reply], Awaitable[None]],
     ) -> None:
         """`served` hears of receipts that an answer made needless.
 
-        `commands` gives a person's menu, `repeat_mark` the line over what may come twice.
+        `commands` gives a person's menu, `repeat_mark` the line over what may come twice; `opened`
+        hears of live cards that were sent as new messages.
         """
         self._speaker = speaker
         self._pacing = pacing
         self._flood = flood
+        self._turns = turns
         self._served = served
         self._commands = commands
         self._repeat_mark = repeat_mark
+        self._opened = opened
         self._shown: dict[int, int] = {}
         self._menus: dict[int, tuple[frozenset[Role], Language]] = {}
 
     async def speak(self, incoming: Incoming, reply: Reply) -> None:
         """Answer one update; a failure is logged, since what was decided is kept already."""
         try:
-            if isinstance(incoming.said, Pressed):
-                await self._to_press(incoming, incoming.said, reply)
-            else:
-                await self._to_message(incoming, reply)
+            with self._turns.answering(incoming.chat_id):
+                await self._answer(incoming, reply)
             if reply.receipts:
                 self._served(reply.receipts)
             await self._renew_menu(incoming, reply)
@@ -75,6 +79,12 @@ class Answerer:
             log.warning(
                 "an answer did not arrive", update_id=incoming.update_id, why=refused.failure.detail
             )
+
+    async def _answer(self, incoming: Incoming, reply: Reply) -> None:
+        if isinstance(incoming.said, Pressed):
+            await self._to_press(incoming, incoming.said, reply)
+        else:
+            await self._to_message(incoming, reply)
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         rendered = reply.rendered
@@ -90,17 +100,16 @@ class Answerer:
 
     async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """Edit the pressed message, or send a new one where an edit cannot show this screen."""
-        rendered = reply.rendered
-        is_other_kind = rendered.keys or rendered.closing or rendered.document or reply.paper
-        is_new = bool(reply.kept or is_other_kind or said.is_on_file or is_long(rendered))
+        rendered, chat = reply.rendered, incoming.chat_id
         if (
-            not is_new
+            reply.fits_in(said)
             and said.message_id is not None
+            and await self._turns.is_free(chat, said.message_id)
             and await self._edited(incoming, said.message_id, rendered)
         ):
-            self._note(incoming.chat_id, said.message_id, rendered)
+            self._note(chat, said.message_id, rendered)
             return
-        await self._send(incoming.chat_id, reply)
+        await self._send(chat, reply)
 
     async def _edited(self, incoming: Incoming, message_id: int, rendered: Rendered) -> bool:
         chat = incoming.chat_id
@@ -136,6 +145,8 @@ class Answerer:
             mark = self._repeat_mark(reply.language)
             message_id = await self._again(chat_id, lambda: self._sent(chat_id, reply, mark=mark))
         self._note(chat_id, message_id, reply.rendered)
+        if reply.live:
+            await self._opened(chat_id, message_id, reply)
 
     async def _sent(self, chat_id: int, reply: Reply, *, mark: str = "") -> int:
         if reply.paper is None:

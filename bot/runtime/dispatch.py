@@ -15,10 +15,12 @@ from bot.runtime.decode import (
 )
 from bot.runtime.flood import Flood, Verdict
 from bot.runtime.halves import Halves
+from bot.runtime.live import note_screen
+from bot.runtime.messages import is_long
 from bot.runtime.router import Router, Routing
 from bot.ui.access import Actor, Role
 from bot.ui.feature import Command
-from bot.ui.request import Request
+from bot.ui.request import Request, Sender
 from bot.ui.screen import Paper, Screen, Text, screen
 from bot.ui.texts import Language, guessed
 from storage.database import Busy
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from bot.ui.rendering import Rendered
     from bot.ui.request import House
     from storage.database import Database
+    from storage.live_cards import LiveCard
     from storage.store import Store
 
 log = structlog.get_logger(__name__)
@@ -42,7 +45,7 @@ class Reply:
     """What is said after the commit.
 
     `roles` and `language` tell which command menu the person should see; `receipts` are outbox
-    rows that this answer makes needless.
+    rows that this answer makes needless; `live` is the button data that shows a live card again.
     """
 
     rendered: Rendered
@@ -51,6 +54,13 @@ class Reply:
     receipts: tuple[int, ...] = ()
     roles: frozenset[Role] = frozenset()
     language: Language = Language.RU
+    live: str = ""
+
+    def fits_in(self, said: Pressed) -> bool:
+        """Tell whether an edit of the pressed message can show this screen."""
+        rendered = self.rendered
+        is_other_kind = rendered.keys or rendered.closing or rendered.document or self.paper
+        return not (self.kept or is_other_kind or said.is_on_file or is_long(rendered))
 
 
 class Dispatch:
@@ -94,7 +104,7 @@ class Dispatch:
         now = self._now()
         is_new = await store.inbox.take(self._bot_id, incoming.update_id, now)
         standing = await store.people.find_standing(incoming.sender.telegram_id)
-        request = self._request(store, incoming, standing, now)
+        request = self._request(store, incoming.sender, standing, now)
         if isinstance(incoming.said, Reached):
             await _note_reach(request, standing, incoming.said)
             return None
@@ -117,7 +127,24 @@ class Dispatch:
         answer = await self._router.answered(request, incoming, draft, is_new=is_new)
         if answer is not None and answer.refused:
             self._flood.charge(who)
-        return None if answer is None else self._reply(request, answer)
+        if answer is None:
+            return None
+        reply = self._reply(request, answer)
+        await note_screen(request, incoming.said, reply)
+        return reply
+
+    async def look_again(self, card: LiveCard) -> Reply | None:
+        """Return a live card as it is now to who looks at it; None when it is not theirs to see."""
+
+        async def unit(store: Store) -> Reply | None:
+            standing = await store.people.find_standing(card.telegram_id)
+            name = standing.person.name if standing else ""
+            sender = Sender(card.telegram_id, name)
+            request = self._request(store, sender, standing, self._now())
+            shown = await self._router.shown_again(request, card.press)
+            return None if shown is None else self._reply(request, shown)
+
+        return await self._database.read(unit)
 
     def _costs(self, incoming: Incoming, draft: Draft | None, *, is_new: bool) -> bool:
         if not is_new:
@@ -127,9 +154,8 @@ class Dispatch:
         return draft is None or isinstance(incoming.said, Command | InGroup)
 
     def _request(
-        self, store: Store, incoming: Incoming, standing: Standing | None, now: datetime
+        self, store: Store, sender: Sender, standing: Standing | None, now: datetime
     ) -> Request:
-        sender = incoming.sender
         if standing is None:
             language = guessed(sender.language_code, self._house.default_language)
             stranger = Actor(sender.telegram_id)
@@ -147,6 +173,7 @@ class Dispatch:
             receipts=tuple(request.receipts),
             roles=request.actor.roles,
             language=language,
+            live=self._house.voice.codec.write(answer.live) if answer.live else "",
         )
 
     async def _apologised(self, incoming: Incoming, bug: Exception) -> Reply:
@@ -157,7 +184,7 @@ class Dispatch:
             now = self._now()
             await store.inbox.take(self._bot_id, incoming.update_id, now, fault=code)
             standing = await store.people.find_standing(incoming.sender.telegram_id)
-            request = self._request(store, incoming, standing, now)
+            request = self._request(store, incoming.sender, standing, now)
             await _report_fault(request, bug, code)
             sentence = Text.of("apology", code=code)
             is_press = isinstance(incoming.said, Pressed)

@@ -86,6 +86,16 @@ class Router:
             request.receipts.clear()
             return await self._refused_press(request, route, press, refusal)
 
+    async def shown_again(self, request: Request, data: str) -> Screen | None:
+        """Return what a press shows now, changing nothing; None where it is not to be seen."""
+        try:
+            press = self._house.voice.codec.read(data)
+            route = self._routes.presses[type(press)]
+            may_see = is_allowed(request.actor, route.action)
+            return await route.shows(request, press) if may_see else None
+        except (UnknownPress, Refusal):
+            return None
+
     async def _refused_press(
         self, request: Request, route: Route, press: Press, refusal: Refusal
     ) -> Screen:

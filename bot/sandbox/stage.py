@@ -102,6 +102,7 @@ class Stage:
             await self.app.housekeeping.cancel_needless()
             await self.app.clockwork.serve_due()
             await self.app.postman.deliver_due()
+            await self.app.renewal.renew_due()
             if not batch:
                 return
             self._offset = batch[-1].update_id + 1

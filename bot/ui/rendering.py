@@ -5,8 +5,9 @@ HTML and button data, ready to send now or to keep in the outbox.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class Rendered:
     def kept(self) -> str:
         """Return it as JSON for a row of the outbox."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+    def digest(self) -> str:
+        """Return a short name of what a message reads and offers, the same for the same."""
+        return hashlib.sha256(replace(self, alert="").kept().encode()).hexdigest()
 
     @classmethod
     def from_kept(cls, body: str) -> Rendered:

@@ -65,7 +65,8 @@ class Screen:
     a new one. `document` is "document:<file id>" or "photo:<file id>", sent with the text as its
     caption; `paper` is a file made for the person. `refused` marks a screen that only explains why
     an answer was not taken. `language` is set where the person has just chosen another one than
-    their account's.
+    their account's. `live` shows this screen again: an organiser's card of something under way,
+    which is kept as the facts are while it is looked at.
     """
 
     paragraphs: tuple[Text, ...]
@@ -78,6 +79,7 @@ class Screen:
     paper: Paper | None = None
     refused: bool = False
     language: str = ""
+    live: Press | None = None
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,14 @@ class Paper:
 
 
 def screen(
-    *paragraphs: Text, buttons: Sequence[Sequence[Button]] = (), alert: Text | None = None
+    *paragraphs: Text,
+    buttons: Sequence[Sequence[Button]] = (),
+    alert: Text | None = None,
+    live: Press | None = None,
 ) -> Screen:
     """Build the usual screen: paragraphs over rows of buttons."""
-    return Screen(paragraphs, tuple(tuple(row) for row in buttons if row), alert=alert)
+    rows = tuple(tuple(row) for row in buttons if row)
+    return Screen(paragraphs, rows, alert=alert, live=live)
 
 
 def in_rows(buttons: Sequence[Button], *, width: int = 2) -> list[Sequence[Button]]:

@@ -6,6 +6,7 @@ attendance-close = Close the meeting
 attendance-opened = <b>Registration for the meeting is open.</b> Check in when you are there or connected.
 attendance-roll = <b>Registration.</b> { $title }
     Press the name of an organisation to tick it or to take the tick back.
+attendance-over = <b>Registration is over.</b> { $title }
 attendance-tick = Tick: { $name }
 attendance-is-in_person = { $name }: in person
 attendance-is-online = { $name }: online

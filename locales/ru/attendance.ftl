@@ -6,6 +6,7 @@ attendance-close = Закрыть собрание
 attendance-opened = <b>Регистрация на собрание открыта.</b> Отметьтесь, когда будете на месте или подключитесь.
 attendance-roll = <b>Регистрация.</b> { $title }
     Чтобы отметить организацию или снять отметку, нажмите её название.
+attendance-over = <b>Регистрация завершена.</b> { $title }
 attendance-tick = Отметить: { $name }
 attendance-is-in_person = { $name }: очно
 attendance-is-online = { $name }: онлайн

@@ -129,7 +129,8 @@ SELECT count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why IN ('blocked', 'unreachable') THEN 1 ELSE 0 END) AS blocked,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
-       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure
+       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
+       sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately
 FROM deliveries d
 WHERE d.campaign_id = :id;
 
@@ -141,7 +142,8 @@ SELECT o.short_name, count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why IN ('blocked', 'unreachable') THEN 1 ELSE 0 END) AS blocked,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
-       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure
+       sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
+       0 AS lately
 FROM deliveries d
 JOIN announcements a ON a.id = d.campaign_id
 JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at

@@ -15,6 +15,7 @@ from tests.storage.cabinet import MINUTE, NOW, OTHER_INN, Cabinet
 
 ANNA, BORIS, VERA = 1, 2, 3
 LEASE = timedelta(seconds=60)
+LATER = NOW + 10 * MINUTE  # when nothing was settled lately
 GOT = Verdict(Sent.SENT, "done", message_id=77)
 MAYBE = Verdict(Sent.READY, "maybe_sent", not_before=NOW + MINUTE, maybe=1, tries=1)
 
@@ -156,7 +157,7 @@ async def test_a_withdrawal_cancels_what_waits_and_notes_what_was_sent(office: O
     assert not await office.ask("withdraw", one.id, NOW)
     assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 1
     assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 0
-    assert await office.ask("progress", one.id) == Progress(people=2, sent=1, cancelled=1)
+    assert await office.ask("progress", one.id, LATER) == Progress(people=2, sent=1, cancelled=1)
     note = await office.claim()
     assert (note.person_id, note.body, note.edits) == (ANNA, "н", 77)
 
@@ -167,7 +168,7 @@ async def test_what_was_on_its_way_is_not_sent_again_and_gets_a_note_of_its_own(
     await office.ask("withdraw", one.id, NOW)
     assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 0
     await office.conclude(flying, MAYBE)
-    assert await office.ask("progress", one.id) == Progress(people=2, cancelled=2, unsure=1)
+    assert await office.ask("progress", one.id, LATER) == Progress(people=2, cancelled=2, unsure=1)
     assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 1
     note = await office.claim()
     assert (note.person_id, note.edits) == (flying.person_id, None)

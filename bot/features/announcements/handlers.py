@@ -75,7 +75,8 @@ async def show_one(request: Request, announcement_id: int) -> Screen:
     if announcement_id == 0:
         return await list_announcements(request, views.OpenList(0))
     one = await _get(request, announcement_id)
-    return card(one, await request.store.announcements.outlook(one))
+    outlook = await request.store.announcements.outlook(one, request.now)
+    return card(one, outlook, now=request.local_now)
 
 
 async def drop(request: Request, press: views.Drop) -> Screen:

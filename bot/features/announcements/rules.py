@@ -12,8 +12,14 @@ LONGEST_TEXT = 3900
 LONGEST_CAPTION = 900
 """In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
 
+LATELY = timedelta(minutes=1)
+"""The present pace of a campaign is what was settled within so long."""
+
 SENT_LATE_WITHIN = timedelta(hours=12)
 """A planned announcement is still sent when the bot was away for so long; later people decide."""
+
+_SECOND = timedelta(seconds=1)
+_ALMOST_A_MINUTE = timedelta(minutes=1) - timedelta(microseconds=1)
 
 
 class Audience(StrEnum):
@@ -72,7 +78,10 @@ class Reach:
 
 @dataclass(frozen=True)
 class Progress:
-    """What became of the messages; `unsure` counts those that may have arrived twice."""
+    """What became of the messages; `unsure` counts those that may have arrived twice.
+
+    `lately` counts those that were settled within the last minute: the present pace.
+    """
 
     people: int
     sent: int = 0
@@ -81,6 +90,12 @@ class Progress:
     never_started: int = 0
     cancelled: int = 0
     unsure: int = 0
+    lately: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How much is done, in whole per cent, rounded down: 100 only at the very end."""
+        return 100 * (self.people - self.waiting) // self.people if self.people else 100
 
     @property
     def failed(self) -> int:
@@ -149,3 +164,15 @@ def check_may_be_withdrawn(announcement: Announcement) -> None:
 def is_too_late(due_at: datetime, now: datetime) -> bool:
     """Tell whether the planned moment has passed so long ago that people should decide anew."""
     return now - due_at > SENT_LATE_WITHIN
+
+
+def expected_end(progress: Progress, *, began: datetime, now: datetime) -> datetime | None:
+    """Return the minute by which the last message will have gone at the present pace.
+
+    None while there is no pace.
+    """
+    if not progress.lately or not progress.waiting:
+        return None
+    watched = min(LATELY, max(now - began, _SECOND))
+    end = now + watched * progress.waiting / progress.lately
+    return (end + _ALMOST_A_MINUTE).replace(second=0, microsecond=0)

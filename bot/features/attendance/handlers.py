@@ -91,9 +91,10 @@ async def show_own(request: Request, press: CheckIn) -> Screen:
 
 
 async def open_roll(request: Request, press: OnTick) -> Screen:
-    """Show the roll and the quorum as they are now."""
+    """Show the roll and the quorum as they are now, or as they were at the closing."""
     meeting = await _get(request, press.meeting_id)
-    rules.check_is_open(meeting)
+    if meeting.status is not Status.CLOSED:
+        rules.check_is_open(meeting)
     return await _roll(request, meeting, page=press.page)
 
 

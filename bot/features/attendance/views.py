@@ -10,6 +10,7 @@ from bot.features.meetings.rules import Status
 from bot.features.meetings.views import (
     Manage,
     OpenMinutes,
+    back_to,
     buttons_of,
     card_of,
     more_of,
@@ -92,7 +93,12 @@ def opened(meeting: Meeting, seats: Sequence[Seat], *, now: datetime) -> Screen:
 
 
 def roll(meeting: Meeting, places: Sequence[Place], *, page: int) -> Screen:
-    """Show organisers the roll with the quorum as it is now; a press registers or takes back."""
+    """Show organisers the roll with the quorum as it is now; a press registers or takes back.
+
+    It is kept as the facts are until the meeting is closed.
+    """
+    if meeting.status is Status.CLOSED:
+        return _final(meeting, places)
     shown = places[page * PAGE : (page + 1) * PAGE]
     earlier = [Button(Text("page-earlier"), OpenRoll(meeting.id, page - 1))] if page else []
     is_more = len(places) > (page + 1) * PAGE
@@ -108,7 +114,14 @@ def roll(meeting: Meeting, places: Sequence[Place], *, page: int) -> Screen:
             [again, _close(meeting)],
             [Button(Text("form-back"), Manage(meeting.id))],
         ],
+        live=OpenRoll(meeting.id, page),
     )
+
+
+def _final(meeting: Meeting, places: Sequence[Place]) -> Screen:
+    head = Text.of("attendance-over", title=meeting.title)
+    buttons = [*roll_buttons(meeting), [back_to(meeting)]]
+    return screen(head, quorum_line(quorum(places)), buttons=buttons)
 
 
 def _tick(meeting: Meeting, place: Place, page: int) -> Button:

@@ -101,7 +101,8 @@ async def open_card(request: Request, press: OnOne) -> Screen:
 
 async def _card(request: Request, announcement_id: int) -> Screen:
     one = await _get(request, announcement_id)
-    return card(one, await request.store.announcements.outlook(one))
+    outlook = await request.store.announcements.outlook(one, request.now)
+    return card(one, outlook, now=request.local_now)
 
 
 async def _check_takes_part(request: Request, organisation_id: int) -> None:

@@ -50,7 +50,7 @@ async def plan_notes(occasion: Occasion, one: Announcement) -> None:
     store = occasion.store
     said = _bodies(occasion, views.withdrawal(one))
     await store.announcements.plan_notes(one.id, **said, now=occasion.now)
-    if (await store.announcements.progress(one.id)).waiting:
+    if (await store.announcements.progress(one.id, occasion.now)).waiting:
         after = occasion.now + NOTES_LOOK_EVERY
         await store.due_work.schedule("announcement notes", str(one.id), after)
 
@@ -100,13 +100,13 @@ async def report(due: Due) -> None:
     one = await due.store.announcements.get(int(due.about))
     if one is None or one.state is not rules.State.SENT:
         return
-    progress = await due.store.announcements.progress(one.id)
+    progress = await due.store.announcements.progress(one.id, due.now)
     if progress.waiting:
         after = due.now + REPORT_LOOKS_EVERY
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
     for organiser in await _concerned(due, one):
-        said = views.card(one, progress)
+        said = views.card(one, progress, now=due.local_now)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
 
 

@@ -53,7 +53,8 @@ async def open_card(request: Request, press: OnOne) -> Screen:
 async def show_card(request: Request, announcement_id: int) -> Screen:
     """Show where an announcement stands now."""
     one = await _get(request, announcement_id)
-    return views.card(one, await request.store.announcements.outlook(one))
+    outlook = await request.store.announcements.outlook(one, request.now)
+    return views.card(one, outlook, now=request.local_now)
 
 
 async def ask_time(request: Request, press: views.AskTime) -> Screen:
@@ -94,7 +95,8 @@ async def ask_to_withdraw(request: Request, press: views.AskToWithdraw) -> Scree
     """Ask before it is taken back."""
     one = await _get(request, press.announcement_id)
     rules.check_may_be_withdrawn(one)
-    return views.sure_to_withdraw(one, await request.store.announcements.progress(one.id))
+    progress = await request.store.announcements.progress(one.id, request.now)
+    return views.sure_to_withdraw(one, progress)
 
 
 async def withdraw(request: Request, press: views.Withdraw) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.features.announcements.rules import Audience, Reach, State
+from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.menu.views import menu_button
 from bot.ui.feature import DeskRow
@@ -14,10 +14,12 @@ from bot.ui.screen import Button, Screen, Text, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.features.announcements.rules import Announcement, Line, Progress
 
 REPORT_PAGE = 15
+BAR = 10
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,9 @@ def withdrawal(one: Announcement) -> Screen:
     return screen(Text.of("announcements-note", number=str(one.id), at=one.withdrawn_at))
 
 
-def card(one: Announcement, outlook: Reach | Progress) -> Screen:
-    """Show where an announcement stands."""
-    return _unsent(one, outlook) if isinstance(outlook, Reach) else _campaign(one, outlook)
+def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
+    """Show where an announcement stands; `now` is in the zone in which times are shown."""
+    return _unsent(one, outlook) if isinstance(outlook, Reach) else _campaign(one, outlook, now)
 
 
 def _unsent(one: Announcement, reach: Reach) -> Screen:
@@ -130,12 +132,16 @@ def _changing(one: Announcement) -> list[list[Button]]:
     return [[audience_button, show], [Button(Text("announcements-drop"), Drop(one.id))]]
 
 
-def _campaign(one: Announcement, progress: Progress) -> Screen:
-    """Show one that was sent, perhaps withdrawn: what became of it so far."""
+def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
+    """Show one that was sent, perhaps withdrawn: what became of it so far.
+
+    It is kept as the facts are until the last message is settled.
+    """
     withdrawn = (
         [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
     )
-    lines = Text.of("lines", lines=tuple(_counted(progress)))
+    counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
+    lines = Text.of("lines", lines=counted)
     look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
     renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
@@ -145,7 +151,23 @@ def _campaign(one: Announcement, progress: Progress) -> Screen:
         else []
     )
     buttons = [renew, look, [*show, *take_back], _back()]
-    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons)
+    live = OpenOne(one.id) if progress.waiting else None
+    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
+
+
+def _bar(progress: Progress) -> list[Text]:
+    """Return the bar of ten characters, while anything is still to be done."""
+    if not progress.waiting:
+        return []
+    full = progress.percent * BAR // 100
+    bar = "▓" * full + "░" * (BAR - full)
+    return [Text.of("announcements-bar", bar=bar, percent=progress.percent)]
+
+
+def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
+    """Say at what time it will be through at the present pace."""
+    ends = expected_end(progress, began=one.sent_at or now, now=now)
+    return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
 def _counted(progress: Progress) -> list[Text]:

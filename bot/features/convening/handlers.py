@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.features.attendance.rules import quorum
@@ -9,7 +10,7 @@ from bot.features.calling_ballots.rules import MEETING_IS_OVER
 from bot.features.convening import deadlines, rules, views
 from bot.features.convening.forms import CANCELLATION, CHANGE, MEETING, answers_of, plan_of
 from bot.features.convening.rules import Reminder
-from bot.features.meetings.rules import agenda_of, by_person, silent
+from bot.features.meetings.rules import Status, agenda_of, by_person, silent
 from bot.features.meetings.views import PAGE, CallMeeting, Manage, meetings
 from bot.refusal import Refusal
 from bot.ui.access import Action
@@ -63,8 +64,11 @@ async def submit_meeting(request: Request, draft: Draft) -> Screen:
 
 
 async def manage(request: Request, press: OnOne) -> Screen:
-    """Show how a meeting stands and what may be done about it."""
-    return await show_console(request, press.meeting_id)
+    """Show how a meeting stands and what may be done about it; on its day the quorum grows."""
+    shown = await show_console(request, press.meeting_id)
+    meeting = await _get(request, press.meeting_id)
+    is_under_way = meeting.status is Status.REGISTRATION
+    return replace(shown, live=Manage(meeting.id) if is_under_way else None)
 
 
 async def show_console(request: Request, meeting_id: int) -> Screen:

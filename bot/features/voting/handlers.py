@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.features.ballots.rules import (
@@ -32,13 +33,19 @@ OnOne = views.OpenBallot | views.OpenSeat | views.Choose | views.Cast
 
 
 async def open_ballot(request: Request, press: OnOne) -> Screen:
-    """Show a ballot as it is now; who may not see it learns why they may not vote."""
+    """Show a ballot as it is now; who may not see it learns why they may not vote.
+
+    To organisers the turnout is kept as it is, until the result takes its place.
+    """
     ballot = await _ballot(request, press.ballot_id)
     if not request.may(Action.SEE_BALLOTS):
         raise await _why_not(request, ballot)
     if ballot.verdict:
         return await _result(request, ballot)
-    return await _card(request, ballot, await _seats(request, ballot))
+    shown = await _card(request, ballot, await _seats(request, ballot))
+    if ballot.is_opened and request.may(Action.CALL_BALLOTS):
+        return replace(shown, live=views.OpenBallot(ballot.id))
+    return shown
 
 
 async def open_seat(request: Request, press: views.OpenSeat) -> Screen:

@@ -19,6 +19,7 @@ from bot.features.announcements.rules import (
     check_may_be_sent,
     check_may_be_withdrawn,
     existing,
+    expected_end,
     is_too_late,
 )
 from bot.refusal import Refusal
@@ -126,3 +127,36 @@ def test_twelve_hours_late_is_still_sent():
 def test_what_did_not_arrive_for_another_reason_is_the_rest():
     progress = Progress(10, sent=4, waiting=1, blocked=1, never_started=1, cancelled=1, unsure=3)
     assert progress.failed == 2
+
+
+@pytest.mark.parametrize(
+    ("waiting", "percent"), [(300, 0), (298, 0), (297, 1), (150, 50), (1, 99), (0, 100)]
+)
+def test_a_hundred_per_cent_is_reached_at_the_very_end_only(waiting: int, percent: int):
+    assert Progress(300, waiting=waiting).percent == percent
+
+
+def test_a_campaign_for_nobody_is_done():
+    assert Progress(0).percent == 100
+
+
+@pytest.mark.parametrize(
+    ("running", "lately", "waiting", "minutes"),
+    [
+        (timedelta(hours=1), 600, 1200, 2),
+        (timedelta(hours=1), 600, 1201, 3),
+        (timedelta(seconds=10), 100, 1200, 2),
+        (timedelta(0), 5, 1, 1),
+    ],
+)
+def test_the_end_follows_from_the_pace_of_the_last_minute(
+    running: timedelta, lately: int, waiting: int, minutes: int
+):
+    progress = Progress(5000, waiting=waiting, lately=lately)
+    end = expected_end(progress, began=NOON - running, now=NOON)
+    assert end == NOON + timedelta(minutes=minutes)
+
+
+def test_without_a_pace_nobody_knows_the_end():
+    assert expected_end(Progress(9, waiting=9), began=NOON, now=NOON) is None
+    assert expected_end(Progress(9, lately=9), began=NOON, now=NOON) is None
