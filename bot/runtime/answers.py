@@ -6,6 +6,7 @@ A receipt made needless.
 from __future__ import annotations
 
 import asyncio
+import html
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -15,6 +16,7 @@ from bot.runtime.decode import Incoming, Pressed
 from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.messages import is_long
 from bot.ui.access import Role
+from bot.ui.rendering import Rendered
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from bot.runtime.pacing import Pacing
     from bot.runtime.telegram import Speaker
     from bot.runtime.turns import Turns
-    from bot.ui.rendering import Rendered
     from bot.ui.texts import Language
 
 TRIES = 3
@@ -87,9 +88,8 @@ class Answerer:
             await self._to_message(incoming, reply)
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
-        rendered = reply.rendered
-        ending = self._speaker.answer(said.query_id, rendered.alert, alert=bool(rendered.alert))
-        if not rendered.html:
+        ending = self._ended(incoming, said, reply)
+        if not reply.rendered.html:
             await ending
             return
         showing = self._shown_again(incoming, said, reply)
@@ -97,6 +97,14 @@ class Answerer:
         for trouble in outcomes[::-1]:
             if isinstance(trouble, BaseException):
                 raise trouble
+
+    async def _ended(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
+        """End the waiting of the button; words that come too late for it go as a message."""
+        alert, chat = reply.rendered.alert, incoming.chat_id
+        in_time = await self._speaker.answer(said.query_id, alert, alert=bool(alert))
+        if alert and not in_time:
+            late = Rendered(html.escape(alert, quote=False))
+            await self._again(chat, lambda: self._speaker.send(chat, late))
 
     async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """Edit the pressed message, or send a new one where an edit cannot show this screen."""

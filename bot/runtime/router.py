@@ -213,7 +213,7 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
         case SentFile() as file if takes is forms.Takes.FILE:
             _check_file(file)
             return await take_answer(request, draft, file.reference)
-        case Edited():
+        case Edited() if form.reviewed:
             raise Refusal("form-message-edited")
     raise Refusal(_expected(question))
 

@@ -204,18 +204,21 @@ class Speaker:
             lambda client: client.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
         )
 
-    async def answer(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
-        """End the waiting of a pressed button; a press that is too old needs no answer."""
-        await self._settle(
+    async def answer(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:
+        """End the waiting of a pressed button; False when it waits no more and shows nothing."""
+        return await self._settle(
             lambda client: client.answer_callback_query(query_id, text or None, show_alert=alert)
         )
 
-    async def _settle(self, call: Callable[[Client], Awaitable[object]]) -> None:
+    async def _settle(self, call: Callable[[Client], Awaitable[object]]) -> bool:
+        """Make a call; False when Telegram says that there is nothing to do."""
         try:
             await self.ask(call)
         except NotDelivered as refused:
             if refused.failure.outcome is not Outcome.DONE:
                 raise
+            return False
+        return True
 
     async def _edit(self, chat_id: int, message_id: int, part: Part) -> None:
         markup = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None

@@ -48,8 +48,11 @@ async def _is_open(request: Request, draft: Draft) -> bool:
 
 
 def _first_version(request: Request) -> int:
-    """Begin above every version of an earlier draft, whose buttons may still be in the chat."""
-    return int(request.now.timestamp())
+    """Begin above every version of any earlier draft, whose buttons may still be in the chat.
+
+    A draft grows by one with each answer, so nobody answers fast enough to reach the next form.
+    """
+    return int(request.now.timestamp() * 1_000_000)
 
 
 async def leave_for(request: Request) -> None:

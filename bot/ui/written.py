@@ -8,6 +8,9 @@ import re
 from dataclasses import asdict, dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that let a text be read backwards."""
+
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:=\"([^\"]*)\")?")
 _PLAIN_TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote"})
 _SAME = {"strong": "b", "em": "i", "ins": "u", "del": "s", "strike": "s"}
@@ -37,7 +40,8 @@ class Written:
 def safe(markup: str) -> str:
     """Return HTML in which only Telegram's own tags are left, each of them closed in its turn.
 
-    A tag that is not kept leaves its words behind; what is safe already comes back as it is.
+    A tag that is not kept leaves its words behind, signs that turn the direction of reading leave
+    nothing; what is safe already comes back as it is.
     """
     found: list[str] = []
     opened: list[tuple[str, str]] = []
@@ -60,7 +64,7 @@ def words(markup: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(html.unescape(text), quote=False)
+    return html.escape(_TURNS.sub("", html.unescape(text)), quote=False)
 
 
 def _closed(opened: list[tuple[str, str]], until: str) -> list[str]:

@@ -33,7 +33,7 @@ form-name-refusal_reason = reason for a refusal
 form-name-question = question to an applicant
 form-name-reply = reply to the organiser
 
-form-review-takes-buttons = All questions are answered. Press “Send” to send the application, or press the name of a line to change it.
+form-review-takes-buttons = All questions are answered. Press “Send”, or the name of a line to change it.
 form-not-optional = This question cannot be skipped. Answer it or press “Cancel”: the draft is kept.
 form-not-answered = You have not answered this question yet. Answer it.
 form-first-question = This is the first question: there is none before it. Answer it or press “Cancel”.

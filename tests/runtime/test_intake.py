@@ -110,7 +110,7 @@ async def test_who_has_no_visible_name_is_called_by_number(world: World) -> None
     assert "909, пока без организации" in world.screen(909)
 
 
-async def test_a_press_under_a_message_too_old_to_be_edited_is_answered_by_a_new_one(
+async def test_a_press_too_old_for_an_alert_and_an_edit_is_answered_by_words_and_a_new_screen(
     world: World,
 ) -> None:
     await enter(world, cast.STRANGER)
@@ -120,4 +120,4 @@ async def test_a_press_under_a_message_too_old_to_be_edited_is_answered_by_a_new
     await world.app.intake.accept_json({"update_id": 99, "callback_query": query})
     await world.app.intake.finish()
     answers = [call for call in world.calls()[before:] if call != "setMyCommands"]
-    assert sorted(answers) == ["answerCallbackQuery", "sendMessage"]
+    assert sorted(answers) == ["answerCallbackQuery", "sendMessage", "sendMessage"]

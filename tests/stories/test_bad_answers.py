@@ -124,7 +124,7 @@ async def test_a_text_at_the_review_points_to_the_buttons(world: World) -> None:
         await world.says(ME, "всё верно"),
         await world.sends_file(ME, "card.pdf", b"%PDF", mime="application/pdf"),
     ):
-        assert "Отправьте заявку кнопкой «Отправить»" in answer
+        assert "Все ответы уже есть. Нажмите «Отправить» или название строки" in answer
         assert answer.endswith(review)
 
 

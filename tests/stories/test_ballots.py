@@ -198,6 +198,18 @@ async def test_after_a_long_sleep_only_the_last_reminder_is_sent(cluster: World)
     assert len(reminded) == 1
 
 
+async def test_a_reminder_that_is_late_in_the_night_waits_for_the_morning(cluster: World) -> None:
+    await call(cluster)
+    await vote(cluster, TWO, "За")
+    cluster.clock.tick(days=2, hours=13)  # Wednesday, 23:00: it was due at 18:00
+    await cluster.settle()
+    assert "ещё не голосовала" not in cluster.screen(THREE)
+    cluster.clock.tick(hours=10)
+    await cluster.settle()
+    reminded = [m for m in cluster.messages(THREE) if "ещё не голосовала" in m["text"]]
+    assert len(reminded) == 1
+
+
 async def test_the_desk_shows_a_ballot_until_my_organisation_has_voted(cluster: World) -> None:
     await call(cluster)
     desk = await cluster.says(TWO, "/desk")

@@ -6,8 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.features.ballots import views
-from bot.features.ballots.rules import CLOSING_SECOND, Roll, check_may_open, frozen_roll
+from bot.features.ballots.rules import (
+    CLOSING_SECOND,
+    Roll,
+    check_may_open,
+    frozen_roll,
+    is_open_at,
+)
 from bot.features.calling_ballots.rules import is_reminder_due, reminders
+from bot.features.convening.rules import is_open, next_opening
 from bot.refusal import Refusal
 from bot.ui.request import Policy
 from bot.ui.texts import refused
@@ -68,10 +75,18 @@ async def _give_back(due: Due, ballot: Ballot, refusal: Refusal) -> None:
 
 
 async def remind_silent(due: Due) -> None:
-    """Remind those who have not voted; a reminder that a later one has overtaken is not sent."""
+    """Remind those who have not voted; a reminder that a later one has overtaken is not sent.
+
+    A late one that meets quiet hours waits for their end, if the ballot is open by then.
+    """
     ballot_id, _, hours = due.about.partition(":")
     ballot = await due.store.ballots.get(int(ballot_id))
     if ballot is None or not is_reminder_due(ballot, int(hours), due.now):
+        return
+    if not is_open(due.now, due.house.zone):
+        opening = next_opening(due.now, due.house.zone)
+        if is_open_at(ballot, opening):
+            await due.store.due_work.schedule("ballot reminder", due.about, opening)
         return
     said = views.reminder(ballot)
     for person in await due.store.ballots.list_silent_voters(ballot.id):
