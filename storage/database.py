@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosql
 import aiosqlite
@@ -58,7 +59,7 @@ class Database:
 
     def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
         """Keep two open connections; use `open_database`."""
-        queries = aiosql.from_path(QUERIES, "aiosqlite", mandatory_parameters=False)
+        queries = _queries()
         self._writer = writer
         self._reader = reader
         self._turn = asyncio.Lock()
@@ -113,6 +114,11 @@ class Database:
         async with self._turn:
             await self._writer.close()
         await self._reader.close()
+
+
+@cache  # the files do not change while the process lives
+def _queries() -> Any:  # noqa: ANN401 - aiosql builds its methods at run time
+    return aiosql.from_path(QUERIES, "aiosqlite", mandatory_parameters=False)
 
 
 async def open_database(path: Path) -> Database:

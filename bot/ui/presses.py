@@ -41,6 +41,7 @@ class Codec:
         A bad field or a press that may grow too long.
         """
         self._types: dict[str, type[Press]] = {}
+        self._hints: dict[type[Press], dict[str, Any]] = {}
         for kind in types:
             if self._types.setdefault(kind.TAG, kind) is not kind or not kind.TAG:
                 message = f"press tag {kind.TAG!r} of {kind.__name__} is empty or already taken"
@@ -48,13 +49,14 @@ class Codec:
             if largest(kind) > TELEGRAM_LIMIT:
                 message = f"{kind.__name__} may take {largest(kind)} bytes"
                 raise ValueError(message)
+            self._hints[kind] = _hints(kind)
 
     def write(self, press: Press) -> str:
         """Return the button data; raise ValueError for what is not routed or would not be read."""
         if self._types.get(press.TAG) is not type(press):
             message = f"{type(press).__name__} is not routed"
             raise ValueError(message)
-        hints = _hints(type(press))
+        hints = self._hints[type(press)]
         parts = (_written(getattr(press, name), hint) for name, hint in hints.items())
         return ":".join([press.TAG, *parts])
 
@@ -64,7 +66,7 @@ class Codec:
         kind = self._types.get(tag)
         if kind is None:
             raise UnknownPress
-        hints = _hints(kind)
+        hints = self._hints[kind]
         parts = data.split(":", len(hints) or 1)[1:]
         if len(parts) != len(hints):
             raise UnknownPress

@@ -9,7 +9,7 @@ import html
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +121,7 @@ def _locales() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "locales"
 
 
+@cache  # parsing takes a fifth of a second, and the sandbox builds its product twice
 def _bundle(folder: Path, language: Language) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for path in sorted((folder / language).glob("*.ftl")):
