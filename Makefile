@@ -18,7 +18,7 @@ run: .venv/.run
 	@exec $(IN_VENV) bot $(ARGS)
 
 test: .venv/.dev
-	@$(IN_VENV) pytest --cov --cov-report=term-missing $(ARGS)
+	@$(IN_VENV) pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term-missing $(ARGS)
 
 bench: .venv/.dev
 	@mkdir -p build

@@ -1,8 +1,8 @@
-"""A bare bot of python-telegram-bot, as its guide shows one: what our start is measured beside."""
+"""A bare bot of python-telegram-bot, as its guide shows one: what we are measured beside."""
 
 from __future__ import annotations
 
-import sys
+import os
 
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
@@ -15,8 +15,9 @@ async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.callback_query.edit_message_text(f"{update.update_id}")
 
 
-def main(token: str, api: str) -> None:
+def main() -> None:
     """Poll until killed."""
+    token, api = os.environ["BOT_TOKEN"], os.environ["TELEGRAM_API_URL"]
     builder = Application.builder().token(token)
     application = builder.base_url(f"{api}/bot").base_file_url(f"{api}/file/bot").build()
     application.add_handler(CallbackQueryHandler(echo))
@@ -24,4 +25,4 @@ def main(token: str, api: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

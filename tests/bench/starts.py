@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ from bot.sandbox.telegram import Telegram
 from tests.sandbox.serving import serving
 
 ROOT = Path(__file__).parents[2]
+OURS = [sys.executable, "-m", "bot", "run"]
+BARE = [sys.executable, str(ROOT / "tests" / "bench" / "bare.py")]
 TOKEN = "4200000000:AAtest-token-of-the-stand-in-opens-nothing"
 PATIENCE = 30
 
@@ -33,9 +36,8 @@ async def _both() -> tuple[tuple[float, float], tuple[float, float]]:
     telegram = Telegram(now=lambda: datetime.now(UTC), token=TOKEN)
     door = BotApi(telegram)
     async with door.open(), serving(Starlette(routes=door.routes)) as api:
-        ours = await _start(telegram, [sys.executable, "-m", "bot", "run"], _settings(api))
-        command = [sys.executable, str(ROOT / "tests" / "bench" / "bare.py"), TOKEN, api]
-        bare = await _start(telegram, command, {})
+        ours = await _start(telegram, OURS, settings(api))
+        bare = await _start(telegram, BARE, settings(api))
         door.close()
     return ours, bare
 
@@ -55,14 +57,19 @@ async def _start(
             return seconds, resident_megabytes(program.pid)
 
 
-def _settings(api: str) -> dict[str, str]:
+def settings(api: str) -> dict[str, str]:
     return {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": api,
         "OPERATOR_NAME": "Bench",
         "OPERATOR_ADDRESS": "Bench",
-        "HTTP_PORT": "18499",
+        "HTTP_PORT": str(free_port()),
     }
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 @contextmanager

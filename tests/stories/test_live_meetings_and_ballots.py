@@ -93,7 +93,8 @@ async def test_the_turnout_grows_without_results(world: World) -> None:
     card = newest(world)["message_id"]
     await vote(world, FIRST + 2, "За")
     await pass_time(world, seconds=3)
-    assert "Проголосовало 1 из 2. Итоги — после закрытия." in world.screen(BOSS)
+    assert "Проголосовало 1 из 2." in world.screen(BOSS)
+    assert "Итоги — после закрытия." in world.screen(BOSS)
     assert "За:" not in world.screen(BOSS)
     await vote(world, FIRST + 3, "За")
     await pass_time(world, seconds=3)
