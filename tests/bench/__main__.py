@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import httpx
 
 from tests.bench.due import seconds_for_rows
 from tests.bench.starts import beside_a_bare_bot, resident_megabytes, running
+from tests.bench.votes import growth, speeds
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "build" / "bench.json"
@@ -49,6 +50,7 @@ def main() -> int:
         beside("start.ready", [(ours[0], bare[0]) for ours, bare in both], unit="s", goal=3.0),
         beside("start.memory", [(ours[1], bare[1]) for ours, bare in both], unit="MB", goal=2.0),
         at_most("clockwork.due", due, unit="s", goal=60.0),
+        *votes(),
     ]
     REPORT.parent.mkdir(exist_ok=True)
     report = {"machine": machine(), "results": [asdict(result) for result in results]}
@@ -61,15 +63,42 @@ def main() -> int:
     return 0
 
 
+def votes() -> list[Result]:
+    """Measure votes beside echoes of bare bots, and in a cluster that has grown."""
+    ours, aiogram, bare = zip(*(speeds() for _ in range(ROUNDS)), strict=True)
+    grown = [growth() for _ in range(ROUNDS)]
+    return [
+        at_least("vote.throughput", (ours, aiogram), against="aiogram", goal=0.7),
+        at_least("vote.throughput", (ours, bare), against="python-telegram-bot", goal=3.0),
+        beside("vote.growth", grown, unit="s", goal=1.2, against="100 organisations"),
+    ]
+
+
+def at_least(
+    name: str, sides: tuple[Sequence[float], Sequence[float]], *, against: str, goal: float
+) -> Result:
+    """Compare speeds of the same run, in updates a second; the goal is a ratio to reach."""
+    ours, theirs = (statistics.median(side) for side in sides)
+    ratio = round(ours / theirs, 3)
+    return Result(name, round(ours, 1), "1/s", goal, ratio >= goal, against, ratio)
+
+
 def at_most(name: str, value: float, *, unit: str, goal: float) -> Result:
     return Result(name, round(value, 3), unit, goal, met=value <= goal)
 
 
-def beside(name: str, pairs: list[tuple[float, float]], *, unit: str, goal: float) -> Result:
-    """Compare with a bare python-telegram-bot process of the same run; the goal is a ratio."""
+def beside(
+    name: str,
+    pairs: list[tuple[float, float]],
+    *,
+    unit: str,
+    goal: float,
+    against: str = "python-telegram-bot",
+) -> Result:
+    """Compare with what was measured in the same run; the goal is a ratio."""
     ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
     ratio = round(ours / bare, 3)
-    return Result(name, round(ours, 3), unit, goal, ratio <= goal, "python-telegram-bot", ratio)
+    return Result(name, round(ours, 3), unit, goal, ratio <= goal, against, ratio)
 
 
 def one_round() -> tuple[float, float, float]:

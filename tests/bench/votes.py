@@ -1,13 +1,15 @@
-"""Votes a second, the whole path: a press in over HTTP, a committed vote, an answer and an edit."""
+"""Votes, the whole path: a press in over HTTP, a committed vote, an answer and an edit out."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import sqlite3
+import statistics
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import uvloop
@@ -19,6 +21,9 @@ from tests.bench.starts import BARE, OURS, ROOT, running, settings
 from tests.bench.stub import Update, listening, press
 
 VOTES = 1000
+FEW, MANY = 100, 100_000
+"""Organisations of the two clusters that `growth` compares."""
+
 PATIENCE = 120
 BARE_AIOGRAM = [sys.executable, str(ROOT / "tests" / "bench" / "bare_aiogram.py")]
 CODEC = Codec([Choose, Cast])
@@ -42,6 +47,46 @@ async def _speeds(votes: int) -> tuple[float, float, float]:
         _check_kept(home / "data" / "veche.db", votes)
         aiogram = await _speed(BARE_AIOGRAM, home, ballot, votes=votes)
         return ours, aiogram, await _speed(BARE, home, ballot, votes=votes)
+
+
+def growth(few: int = FEW, many: int = MANY) -> tuple[float, float]:
+    """Return the median seconds of a vote among many organisations, and among few.
+
+    Two processes of the bot, one for each cluster, get one press in turn.
+    """
+    return uvloop.run(_growth(few, many))
+
+
+async def _growth(few: int, many: int) -> tuple[float, float]:
+    async with _cluster(many) as vote_among_many, _cluster(few) as vote_among_few:
+        pairs = []
+        for voter in range(1, few + 1):
+            among_many = await vote_among_many(voter * (many // few))
+            pairs.append((among_many, await vote_among_few(voter)))
+    of_many, of_few = zip(*pairs, strict=True)
+    return statistics.median(of_many), statistics.median(of_few)
+
+
+@asynccontextmanager
+async def _cluster(organisations: int) -> AsyncIterator[Callable[[int], Awaitable[float]]]:
+    """Yield what lets an organisation vote and returns the seconds of its vote."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "data").mkdir(mode=0o700)
+        file = home / "data" / "veche.db"
+        [ballot] = await prepare(file, organisations=organisations, ballots=1)
+        async with listening() as (stub, api), asyncio.timeout(PATIENCE):
+            with running(OURS, home, settings(api)):
+                numbers = itertools.count(1)
+
+                async def vote(of: int) -> float:
+                    for wanted in (Choose(ballot, of, "for"), Cast(ballot, of, 0, "for")):
+                        await stub.is_asked()
+                        pressed = press(next(numbers), account_of(of), CODEC.write(wanted))
+                        seconds = await stub.hand_out([pressed])
+                    return seconds
+
+                yield vote
 
 
 async def _speed(command: list[str], home: Path, ballot: int, *, votes: int) -> float:
