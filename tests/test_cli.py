@@ -161,7 +161,7 @@ def test_the_sandbox_ends_politely_by_a_key_too(console, free_port):
 
 
 def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(console, free_port):
-    console.sandbox(free_port)
+    console.sandbox(free_port, "--empty")
     answer = console.type("sandbox", "--port", str(free_port + 1))
     assert answer.returncode == 1
     assert "DATA_DIR=" in answer.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.sandbox.drawn import safe_html
 from bot.sandbox.machine import Machine
 from bot.sandbox.records import Chat, Json, Message
@@ -17,8 +19,12 @@ class Sights(Machine):
 
     def history(self, person_id: int, chat_id: int | None = None) -> list[Json]:
         """Show a chat, oldest first, with deleted messages marked."""
+        return list(self.newest_first(person_id, chat_id))[::-1]
+
+    def newest_first(self, person_id: int, chat_id: int | None = None) -> Iterator[Json]:
+        """Show a chat from its end, no message before it is asked for: drawing one takes time."""
         chat = self.chat_for(person_id, chat_id)
-        return [self._shown(self.world.messages[number]) for number in chat.message_ids]
+        return (self._shown(self.world.messages[number]) for number in reversed(chat.message_ids))
 
     def keyboard(self, person_id: int, chat_id: int | None = None) -> Json | None:
         """Return the reply keyboard that lies under the chat now."""

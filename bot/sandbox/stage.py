@@ -9,6 +9,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.app import App
     from bot.sandbox.records import Json, Message
     from bot.sandbox.telegram import Telegram
@@ -73,17 +75,15 @@ class Stage:
 
     def screen(self, person: int) -> str:
         """Return the newest message of the bot to a person, as text."""
-        return next((m["text"] for m in reversed(self.messages(person))), "")
+        return next((m["text"] for m in self._newest_first(person)), "")
 
     def messages(self, person: int) -> list[Json]:
         """Return what the bot wrote to a person, oldest first, as it reads now."""
-        return [
-            m for m in self.telegram.history(person) if m["from"]["is_bot"] and not m["deleted"]
-        ]
+        return list(self._newest_first(person))[::-1]
 
     def labels(self, person: int) -> list[str]:
         """Return what the buttons under the newest message say."""
-        newest = self.messages(person)[-1]
+        newest = next(self._newest_first(person))
         return [button["text"] for row in newest["buttons"] for button in row]
 
     def alert(self, person: int) -> str:
@@ -111,8 +111,12 @@ class Stage:
         await self.settle()
         return self.screen(person)
 
+    def _newest_first(self, person: int) -> Iterator[Json]:
+        shown = self.telegram.newest_first(person)
+        return (m for m in shown if m["from"]["is_bot"] and not m["deleted"])
+
     def _with_button(self, person: int, label: str) -> int:
-        for message in reversed(self.messages(person)):
+        for message in self._newest_first(person):
             if any(label in button["text"] for row in message["buttons"] for button in row):
                 return int(message["message_id"])
         seen = [
