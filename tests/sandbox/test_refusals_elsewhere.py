@@ -1,4 +1,4 @@
-"""What the stand-in refuses in the words of Telegram, continued."""
+"""Refusals of presses, menus, webhooks and methods, in the words of the official server."""
 
 from __future__ import annotations
 
@@ -12,24 +12,6 @@ from tests.sandbox.conftest import Clock
 
 Ask = Callable[..., Json]
 Refused = Callable[..., str]
-
-
-def inline(**button: object) -> Json:
-    return {"inline_keyboard": [[button]]}
-
-
-TEXTS = [
-    ({}, "Bad Request: message text is empty"),
-    ({"text": ""}, "Bad Request: message text is empty"),
-    ({"text": " \n "}, "Bad Request: text must be non-empty"),
-    ({"text": "я" * 4097}, "Bad Request: message is too long"),
-    ({"text": "\N{GRINNING FACE}" * 2049}, "Bad Request: message is too long"),
-    (
-        {"text": "<b>ООО", "parse_mode": "HTML"},
-        "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
-    ),
-    ({"text": "\ud83d"}, "Bad Request: strings must be encoded in UTF-8"),
-]
 
 GONE = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
