@@ -18,7 +18,7 @@ from bot.settings import known_names
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:AAExampleExampleExampleExampleExamp"
-PATIENCE = 30
+PATIENCE = 50
 
 
 class Console:
