@@ -201,7 +201,9 @@ def build(
 
     intake = Intake(dispatch, answerer, failpoints=failpoints, committed=committed)
     introduction = _introduction(settings, house, speaker, intake)
-    clockwork = Clockwork(database, house, _deadlines(), now=now, committed=postman.wake)
+    clockwork = Clockwork(
+        database, house, _deadlines(), now=now, failpoints=failpoints, committed=postman.wake
+    )
     parts = (speaker, intake, postman, clockwork, renewal, housekeeping, introduction)
     return App(database, house, *parts, settings, updates)
 

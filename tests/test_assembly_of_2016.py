@@ -34,7 +34,14 @@ from tests.world import Clock, World, settings_for
 @pytest.fixture
 async def june(tmp_path: Path) -> AsyncIterator[World]:
     """Twenty voters and three observers, registered and accepted before the notice."""
-    world = await World.open(settings_for(tmp_path), clock=Clock(at("2016-06-13 09:00")))
+    world = await registered(tmp_path)
+    yield world
+    await world.app.close()
+
+
+async def registered(folder: Path) -> World:
+    """Return the cluster on the eve of the notice."""
+    world = await World.open(settings_for(folder), clock=Clock(at("2016-06-13 09:00")))
     for account, (first, last, language) in cast.NAMES.items():
         world.telegram.add_person(first, last_name=last, language_code=language, person_id=account)
     await seat_organisers(world)
@@ -46,29 +53,28 @@ async def june(tmp_path: Path) -> AsyncIterator[World]:
         has_choice = decision in world.labels(cast.ORGANISER)
         await world.presses(cast.ORGANISER, decision if has_choice else "Принять")
         world.clock.tick(hours=1)
-    yield world
-    await world.app.close()
+    return world
 
 
 @pytest.mark.timeout(600)
 async def test_the_assembly_of_2016_from_its_notice_to_its_road_map(june: World) -> None:
     voters = await june.rows("SELECT votes, COUNT(*) FROM organisations GROUP BY votes")
     assert voters == [(0, 3), (1, 20)]
-    await _notice_and_replies(june)
+    await notice_and_replies(june)
     for ballot in AT_MEETING:
-        await _prepare_at_item(june, ballot)
-    await _registration(june)
+        await prepare_at_item(june, ballot)
+    await registration(june)
     for ballot in AT_MEETING:
-        await _vote_at_item(june, ballot)
-    minutes = await _closing(june)
-    await _road_map_on_the_day(june)
-    await _first_round(june)
-    await _run_off(june)
-    await _road_map_in_september(june)
-    assert await _read_minutes(june) == minutes
+        await vote_at_item(june, ballot)
+    minutes = await closing(june)
+    await road_map_on_the_day(june)
+    await first_round(june)
+    await run_off(june)
+    await road_map_in_september(june)
+    assert await read_minutes(june) == minutes
 
 
-async def _notice_and_replies(world: World) -> None:
+async def notice_and_replies(world: World) -> None:
     world.clock.moment = at("2016-06-21 10:00")
     await world.says(cast.ORGANISER, "/meetings")
     await world.presses(cast.ORGANISER, "Созвать собрание")
@@ -95,7 +101,7 @@ async def _console(world: World) -> str:
     return await world.presses(cast.ORGANISER, TITLE[:30], "Вести собрание")
 
 
-async def _prepare_at_item(world: World, ballot: Paper) -> None:
+async def prepare_at_item(world: World, ballot: Paper) -> None:
     await world.says(cast.ORGANISER, "/ballots")
     await world.presses(cast.ORGANISER, "Новое голосование")
     await world.says(
@@ -107,7 +113,7 @@ async def _prepare_at_item(world: World, ballot: Paper) -> None:
     await world.presses(cast.ORGANISER, "Отправить")
 
 
-async def _registration(world: World) -> None:
+async def registration(world: World) -> None:
     world.clock.moment = at("2016-07-05 09:30")
     await world.settle()
     await _console(world)
@@ -121,7 +127,7 @@ async def _registration(world: World) -> None:
     assert "Зарегистрировано 16 из 20 участников с правом голоса (80 %). Кворум имеется." in roll
 
 
-async def _vote_at_item(world: World, ballot: Paper) -> None:
+async def vote_at_item(world: World, ballot: Paper) -> None:
     expected = ballot.expected
     world.clock.moment = ballot.opens
     await _console(world)
@@ -150,11 +156,11 @@ async def _vote(world: World, choices: dict[int, str]) -> None:
         await world.presses(persons[number], "Голосовать", LABELS[choice], "Подтвердить голос")
 
 
-async def _closing(world: World) -> str:
+async def closing(world: World) -> str:
     world.clock.moment = at("2016-07-05 12:30")
     await _console(world)
     await world.presses(cast.ORGANISER, "Закрыть собрание", "Да, закрыть собрание")
-    minutes = await _read_minutes(world)
+    minutes = await read_minutes(world)
     assert "ПРОТОКОЛ № 1 от 5 июля 2016 г." in minutes
     assert "Присутствовали участники с правом голоса: 16 (очно — 12, дистанционно — 4)" in minutes
     assert "Зарегистрировано 16 из 20" in minutes
@@ -166,7 +172,7 @@ async def _closing(world: World) -> str:
     return minutes
 
 
-async def _read_minutes(world: World) -> str:
+async def read_minutes(world: World) -> str:
     """Return the minutes, however many messages they take."""
     person = members()[0].person
     await world.says(person, "/meetings")
@@ -176,7 +182,7 @@ async def _read_minutes(world: World) -> str:
     return "\n\n".join(m["text"] for m in world.messages(person)[before:])
 
 
-async def _road_map_on_the_day(world: World) -> None:
+async def road_map_on_the_day(world: World) -> None:
     world.clock.moment = at("2016-07-05 13:00")
     await take_template(world)
     shown = await world.presses(cast.ORGANISER, "Составить")
@@ -187,7 +193,7 @@ async def _road_map_on_the_day(world: World) -> None:
     await done(world, HEAD, 4)
 
 
-async def _first_round(world: World) -> None:
+async def first_round(world: World) -> None:
     world.clock.moment = at("2016-07-11 09:00")
     form = "Организационно-правовая форма"
     await world.says(cast.ORGANISER, "/ballots")
@@ -209,7 +215,7 @@ async def _first_round(world: World) -> None:
     assert "закроется 29 июля 2016 г., пятница, 18:00 (НСК)" in first
 
 
-async def _run_off(world: World) -> None:
+async def run_off(world: World) -> None:
     world.clock.moment = at("2016-07-25 09:00")
     assert world.clock.moment.utcoffset() != at("2016-07-22 18:00").utcoffset()
     await world.settle()
@@ -228,7 +234,7 @@ async def _run_off(world: World) -> None:
         assert f"10:00 (НСК), вопрос {ballot.item} повестки" in register
 
 
-async def _road_map_in_september(world: World) -> None:
+async def road_map_in_september(world: World) -> None:
     for person, number in ((METHODIST, 5), (METHODIST, 6), (HEAD, 7)):
         await done(world, person, number)
     world.clock.moment = at("2016-09-10 11:00")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from bot.runtime.failpoints import FailPoints
     from bot.ui.feature import Serve
     from bot.ui.request import House
     from storage.database import Database
@@ -44,6 +45,7 @@ class Clockwork:
         serves: Mapping[str, Serve],
         *,
         now: Callable[[], datetime],
+        failpoints: FailPoints,
         committed: Callable[[], None],
     ) -> None:
         """`committed` is called after each commit that served something, for the outbox."""
@@ -51,6 +53,7 @@ class Clockwork:
         self._house = house
         self._serves = serves
         self._now = now
+        self._failpoints = failpoints
         self._committed = committed
         self._awake = asyncio.Event()
 
@@ -75,6 +78,7 @@ class Clockwork:
     async def serve_due(self) -> None:
         """Serve everything that is due now."""
         while await self._database.transaction(self._serve_some):
+            self._failpoints.reach("due-committed")
             self._committed()
 
     async def _serve_some(self, store: Store) -> int:
@@ -82,6 +86,8 @@ class Clockwork:
         due = await store.due_work.list_due(now, many=AT_ONCE)
         for work in due:
             await self._serve(store, work, now)
+        if due:
+            self._failpoints.reach("due-before-commit")
         return len(due)
 
     async def _serve(self, store: Store, work: Work, now: datetime) -> None:

@@ -7,6 +7,8 @@ import os
 FAIL_POINTS = {
     "before-commit": "an update has come and nothing of it is decided",
     "committed-not-answered": "an update is committed and its person is not yet answered",
+    "due-before-commit": "due work is served and nothing of it is committed",
+    "due-committed": "due work is committed and the outbox has not yet heard of it",
     "attempt-recorded": "the outbox has recorded an attempt and has not yet called Telegram",
     "sent-not-recorded": "Telegram has taken a message and the outbox has not yet recorded it",
 }

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import furnish
 from bot.runtime.clockwork import Clockwork
+from bot.runtime.failpoints import FailPoints
 from bot.settings import Settings
 from bot.ui.request import Due
 from storage.database import Database, open_database
@@ -52,4 +53,11 @@ def _clockwork(database: Database) -> Clockwork:
         await due.store.people.count_stranger()
 
     serves = {"bench": serve}
-    return Clockwork(database, furnish(settings), serves, now=lambda: NOW, committed=lambda: None)
+    return Clockwork(
+        database,
+        furnish(settings),
+        serves,
+        now=lambda: NOW,
+        failpoints=FailPoints(),
+        committed=lambda: None,
+    )

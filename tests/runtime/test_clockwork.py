@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.runtime.clockwork import Clockwork
+from bot.runtime.failpoints import FailPoints
 from bot.ui.request import Due
 from storage.store import Store
 from tests.world import World
@@ -19,7 +20,14 @@ async def _schedule(world: World, kind: str, about: str, at: datetime) -> None:
 
 def _clockwork(world: World, **serves: Callable[[Due], Awaitable[None]]) -> Clockwork:
     app = world.app
-    return Clockwork(app.database, app.house, serves, now=world.clock.now, committed=lambda: None)
+    return Clockwork(
+        app.database,
+        app.house,
+        serves,
+        now=world.clock.now,
+        failpoints=FailPoints(),
+        committed=lambda: None,
+    )
 
 
 class Heard:

@@ -19,7 +19,7 @@ from tests.sandbox.serving import serving
 from tests.world import TOKEN, World
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 15.0
+PATIENCE = 30.0
 
 
 class Outside:
