@@ -139,6 +139,15 @@ async def test_too_few_make_no_quorum(cluster: World) -> None:
     assert "Решений пока нет" in await cluster.presses(THREE, "Решения")
 
 
+async def test_where_nobody_voted_no_share_of_nobody_is_asked_for(cluster: World) -> None:
+    await call(cluster)
+    cluster.clock.tick(days=5)
+    await cluster.settle()
+    result = cluster.screen(THREE)
+    assert "Участвовало 0 из 3" in result
+    assert "Для решения нужно" not in result
+
+
 async def test_a_vote_in_the_closing_second_counts_and_one_after_it_does_not(
     cluster: World,
 ) -> None:

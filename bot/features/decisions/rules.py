@@ -179,6 +179,11 @@ _SHARES = {
 }
 
 
+def resolution(question: str) -> str:
+    """Return a question put to the vote as it stands among what was resolved: without its mark."""
+    return f"{question.rstrip('? ')}." if question.endswith("?") else question
+
+
 def decided(
     kind: Kind, terms: Terms, tallies: Mapping[str, int], *, eligible: int, took_part: int
 ) -> Outcome:

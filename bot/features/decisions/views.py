@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.ballots.rules import Option
-from bot.features.decisions.rules import Verdict
+from bot.features.decisions.rules import Verdict, resolution
 from bot.features.menu.views import menu_button
 from bot.features.voting.views import OpenBallot, choice_text, option_text
 from bot.ui.presses import Press
@@ -56,7 +56,7 @@ def result(
         Text(outcome.why, outcome.numbers),
         *_leaders(ballot, outcome),
         *_run_off(run_off),
-        Text.of("lines", lines=(*_registered(decision), force_of(ballot))),
+        *_force(ballot, decision, run_off),
         buttons=[[votes], [menu_button()]],
     )
 
@@ -69,7 +69,7 @@ def _winner(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
     if outcome.verdict is not Verdict.ADOPTED:
         return ()
     if not ballot.options:
-        return (Text.of("result-adopted-text", text=ballot.question),)
+        return (Text.of("result-adopted-text", text=resolution(ballot.question)),)
     return (Text.of("result-winner", option=choice_text(ballot, outcome.winner)),)
 
 
@@ -83,10 +83,11 @@ def _tallies(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
 def _turnout(ballot: Ballot, outcome: Outcome) -> tuple[Text, ...]:
     numbers = outcome.numbers
     has = Text("result-quorum-there" if outcome.has_quorum else "result-quorum-missing")
+    needed = Text.of("result-needed", needed=numbers["needed"], whole=numbers["whole"])
     return (
         took_part(ballot, outcome),
         Text.of("result-quorum", has=has, quorum=numbers["quorum"]),
-        Text.of("result-needed", needed=numbers["needed"], whole=numbers["whole"]),
+        *([needed] if numbers["whole"] else []),
     )
 
 
@@ -111,6 +112,13 @@ def _run_off(run_off: Ballot | None) -> tuple[Text, ...]:
     if run_off is None:
         return ()
     return (Text.of("result-run-off", opens=run_off.opens_at, closes=run_off.closes_at),)
+
+
+def _force(ballot: Ballot, decision: Decision | None, run_off: Ballot | None) -> tuple[Text, ...]:
+    """Say where the decision stands and what force it has; a run-off has yet to bring one."""
+    if run_off is not None:
+        return ()
+    return (Text.of("lines", lines=(*_registered(decision), force_of(ballot))),)
 
 
 def _registered(decision: Decision | None) -> tuple[Text, ...]:
@@ -154,7 +162,8 @@ def register(found: Sequence[Decision], *, page: int) -> Screen:
 
 def _decision(decision: Decision) -> Text:
     head = {"number": decision.number, "on": decision.on, "title": decision.title}
-    lines = [Text.of("register-line", **head, text=decision.text)]
+    text = decision.text if decision.option_key else resolution(decision.text)
+    lines = [Text.of("register-line", **head, text=text)]
     if decision.option_key:
         option = option_text(Option(decision.option_key, decision.option_title))
         lines.append(Text.of("register-option", option=option))

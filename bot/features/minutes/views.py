@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.attendance.rules import Mode, quorum
 from bot.features.ballots.views import AskToClose as AskToCloseBallot
-from bot.features.decisions.rules import Verdict
+from bot.features.decisions.rules import Verdict, resolution
 from bot.features.decisions.views import took_part
 from bot.features.meetings.views import (
     Manage,
@@ -139,8 +139,9 @@ def _resolved(one: Resolved) -> tuple[Text, ...]:
     is_adopted = came.verdict is Verdict.ADOPTED
     numbered = {"number": one.decision.number, "on": one.decision.on} if one.decision else {}
     chosen = choice_text(ballot, came.winner) if is_adopted and ballot.options else ""
+    text = ballot.question if ballot.options else resolution(ballot.question)
     return (
-        Text.of("minutes-resolved" if is_adopted else "minutes-proposed", text=ballot.question),
+        Text.of("minutes-resolved" if is_adopted else "minutes-proposed", text=text),
         *((Text.of("minutes-chosen", option=chosen),) if chosen else ()),
         Text.of(
             "minutes-votes",
