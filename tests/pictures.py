@@ -25,7 +25,7 @@ from tests.sandbox.page.hands import CHROMIUM
 from tests.world import World
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-SIZE = {"width": 400, "height": 760}
+SIZE = {"width": 400, "height": 1000}
 HEAD = members()[0].person
 ENGLISH = next(who.person for who in members() if who.number == 8)
 READERS = {"ru": HEAD, "en": ENGLISH}
@@ -88,13 +88,15 @@ async def play(folder: Path) -> None:
     """Play the story and stop at each moment of the guide."""
     world = await story.registered(folder)
     async with camera(world) as lens:
-        await story.notice_and_replies(world)
-        await world.says(ENGLISH, "/language")
-        await world.presses(ENGLISH, "English")
-        for person in READERS.values():
-            await world.says(person, "/meetings")
-            await world.presses(person, TITLE[:30])
-        await lens.take_both("notice")
+        await story.notice(world)
+        await lens.take("notice", HEAD, "ru")
+        await _choose(world, "English")
+        await world.says(ENGLISH, "/meetings")
+        await world.presses(ENGLISH, TITLE[:30])
+        await lens.take("notice", ENGLISH, "en")
+        await _choose(world, "Русский")
+        await story.replies(world)
+        await _choose(world, "English")
         await lens.take("forecast", cast.ORGANISER, "ru")
         for ballot in AT_MEETING:
             await story.prepare_at_item(world, ballot)
@@ -113,6 +115,11 @@ async def play(folder: Path) -> None:
             await world.presses(person, {"ru": "Решения", "en": "Decisions"}[language])
         await lens.take_both("register")
     await world.app.close()
+
+
+async def _choose(world: World, language: str) -> None:
+    await world.says(ENGLISH, "/language")
+    await world.presses(ENGLISH, language)
 
 
 async def _meeting(world: World, lens: Camera) -> None:
