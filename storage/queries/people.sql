@@ -1,13 +1,15 @@
 -- name: find_standing^
 -- Who a Telegram account is to the cluster now; no row before consent.
+-- CROSS JOIN keeps the order: from the person to its organisations, not through all confirmed ones.
 SELECT
     p.id, p.ref, p.telegram_id, p.name, p.language,
     EXISTS (SELECT 1 FROM organisers o WHERE o.person_id = p.id AND o.ended_at IS NULL) AS is_organiser,
     (
         SELECT MAX(o.votes)
         FROM representatives r
-        JOIN organisations o ON o.id = r.organisation_id
-        WHERE r.person_id = p.id AND r.ended_at IS NULL AND o.status = 'confirmed'
+        CROSS JOIN organisations o
+        WHERE r.person_id = p.id AND r.ended_at IS NULL
+            AND o.id = r.organisation_id AND o.status = 'confirmed'
     ) AS votes,
     EXISTS (SELECT 1 FROM applications a WHERE a.person_id = p.id) AS has_applied
 FROM people p

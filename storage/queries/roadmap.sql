@@ -100,8 +100,9 @@ SELECT m.* FROM milestones m
 WHERE m.status IN ('planned', 'in_progress', 'postponed')
     AND m.organisation_id IN (
         SELECT r.organisation_id FROM representatives r
-        JOIN organisations o ON o.id = r.organisation_id
-        WHERE r.person_id = :person_id AND r.ended_at IS NULL AND o.status = 'confirmed'
+        CROSS JOIN organisations o
+        WHERE r.person_id = :person_id AND r.ended_at IS NULL
+            AND o.id = r.organisation_id AND o.status = 'confirmed'
     )
     AND m.due <= :until
 ORDER BY m.due, m.id LIMIT 20;

@@ -124,3 +124,15 @@ def test_no_query_says_what_one_database_alone_understands():
 def test_files_of_queries_lie_beside_the_code_that_asks():
     modules = {path.stem for path in QUERIES.parent.glob("*.py")}
     assert {path.stem for path in QUERIES.glob("*.sql")} <= modules
+
+
+@pytest.mark.parametrize(
+    "name",
+    [n for n, sql in texts().items() if {"person_id", "telegram_id"} & {*PARAMETER.findall(sql)}],
+)
+def test_what_is_asked_of_one_person_is_not_looked_for_among_all_participants(
+    schema: sqlite3.Connection, name: str
+) -> None:
+    """An index on the status holds nearly all of them: it grows with the cluster."""
+    walks = re.compile(r"SEARCH \w+ USING .*INDEX \w+ \(status=\?\)")
+    assert [step for step in plan_of(schema, texts()[name]) if walks.fullmatch(step)] == []
