@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import uvloop
 from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def run(settings: Settings) -> int:
     """Serve the real Telegram until SIGTERM or SIGINT."""
-    return asyncio.run(_run(settings))
+    return uvloop.run(_run(settings))
 
 
 async def _run(settings: Settings) -> int:
