@@ -87,8 +87,8 @@ class World(Stage):
         """Look into the database as an auditor would, to prove what is and what is not kept."""
 
         async def unit(store: Store) -> list[tuple[object, ...]]:
-            cursor = await store.journal._sql._connection.execute(sql)
-            return [tuple(row) for row in await cursor.fetchall()]
+            cursor = store.journal._sql._connection.execute(sql)
+            return [tuple(row) for row in cursor.fetchall()]
 
         return await self.app.database.read(unit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -35,14 +36,15 @@ class Flood:
 
     What costs nothing (an answer to one's own open form, the first press on a fresh screen) passes
     an empty bucket; refused answers are charged afterwards and may empty it twice over before they
-    are silenced too.
+    are silenced too. Screens are shown by one thread and pressed in another: each step on them is
+    one that nothing comes between.
     """
 
     def __init__(self, time: Callable[[], float]) -> None:
         """Begin with full buckets."""
         self._time = time
-        self._buckets: dict[int, _Bucket] = {}
-        self._fresh: dict[tuple[int, int], None] = {}
+        self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
+        self._fresh: OrderedDict[tuple[int, int], bool] = OrderedDict()
 
     def weigh(self, telegram_id: int, *, costs: bool) -> Verdict:
         """Take one action from the bucket, or none for what is free, and say what to do with it."""
@@ -63,16 +65,12 @@ class Flood:
     def showed(self, chat_id: int, message_id: int) -> None:
         """Note a fresh screen: its first press is free."""
         self._fresh.pop((chat_id, message_id), None)
-        self._fresh[chat_id, message_id] = None
+        self._fresh[chat_id, message_id] = True
         _forget_oldest(self._fresh)
 
     def is_fresh(self, chat_id: int, message_id: int | None) -> bool:
         """Tell whether this is the first press on a screen since it was shown, and use that up."""
-        place = (chat_id, message_id or 0)
-        if place not in self._fresh:
-            return False
-        del self._fresh[place]
-        return True
+        return self._fresh.pop((chat_id, message_id or 0), False)
 
     def _bucket(self, telegram_id: int) -> _Bucket:
         now = self._time()
@@ -84,6 +82,6 @@ class Flood:
         return bucket
 
 
-def _forget_oldest(entries: dict[Any, Any]) -> None:
+def _forget_oldest(entries: OrderedDict[Any, Any]) -> None:
     while len(entries) > _MOST_KEPT:
-        del entries[next(iter(entries))]
+        entries.popitem(last=False)

@@ -143,7 +143,10 @@ class Postman:
             if wait > LOOKS_EVERY:
                 return False
             await self._pacing.pass_time(wait)
-        delivery = await self._database.transaction(self._claim)
+        resting = self._pacing.resting()
+        delivery = await self._database.transaction(
+            lambda store: store.deliveries.claim(self._now(), lease=LEASE, resting=resting)
+        )
         if delivery is None:
             return False
         self._pacing.spoke(delivery.telegram_id)
@@ -151,10 +154,6 @@ class Postman:
         self._flying[delivery.id] = task
         task.add_done_callback(partial(self._landed, delivery))
         return True
-
-    async def _claim(self, store: Store) -> Delivery | None:
-        resting = self._pacing.resting()
-        return await store.deliveries.claim(self._now(), lease=LEASE, resting=resting)
 
     async def _deliver(self, delivery: Delivery) -> None:
         self._failpoints.reach("attempt-recorded")

@@ -26,10 +26,9 @@ async def post(tmp_path: Path) -> AsyncIterator[Post]:
 
 async def replace(post: Post, message_id: int) -> None:
     note = await post.plan(1, "Отозвано")
-    async with post.database._turn:
-        await post.database._writer.execute(
-            "UPDATE deliveries SET edits = ? WHERE id = ?", (message_id, note)
-        )
+    await post.database._writer.execute_fetchall(
+        "UPDATE deliveries SET edits = ? WHERE id = ?", (message_id, note)
+    )
     post.clock.seconds += 2
     await post.postman.deliver_due()
 

@@ -172,7 +172,7 @@ async def test_ten_thousand_racing_votes_break_nothing(cabinet: Cabinet):
     other = await open_database(cabinet.path)
     chance = random.Random(2016)
     for database in (cabinet.database, other):
-        await database._writer.execute("PRAGMA synchronous = OFF")
+        await database._writer.execute_fetchall("PRAGMA synchronous = OFF")
     won = await asyncio.gather(
         *(_race(database, ballot, chance) for database in (cabinet.database, other) * (RACERS // 2))
     )

@@ -125,7 +125,7 @@ async def exchange(cabinet: Cabinet) -> None:
 
 async def found_in(cabinet: Cabinet) -> set[str]:
     """Search every byte of every file, and what a dump of the tables says."""
-    await cabinet.database._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    await cabinet.database._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
     files = b"".join(path.read_bytes() for path in cabinet.path.parent.iterdir())
     with cabinet.beside() as connection:
         dump = "\n".join(connection.iterdump())

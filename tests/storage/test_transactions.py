@@ -67,7 +67,7 @@ async def test_transactions_of_one_process_come_in_the_order_of_asking(cabinet: 
 
 
 async def test_while_another_program_writes_the_database_is_busy_and_then_works(cabinet: Cabinet):
-    await cabinet.database._writer.execute("PRAGMA busy_timeout = 20")
+    await cabinet.database._writer.execute_fetchall("PRAGMA busy_timeout = 20")
     with cabinet.beside() as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Busy, match="locked"):
@@ -94,7 +94,7 @@ async def test_patience_outlasts_a_short_write_of_another_program(cabinet: Cabin
 async def test_a_full_disk_is_busy_too_and_nothing_is_half_written(cabinet: Cabinet):
     await cabinet.do(act)
     pages = cabinet.rows("PRAGMA page_count")[0][0]
-    await cabinet.database._writer.execute(f"PRAGMA max_page_count = {pages}")
+    await cabinet.database._writer.execute_fetchall(f"PRAGMA max_page_count = {pages}")
 
     async def fill(store: Store) -> None:
         await store.inbox.take(BOT, 1, NOW)
@@ -103,7 +103,7 @@ async def test_a_full_disk_is_busy_too_and_nothing_is_half_written(cabinet: Cabi
     with pytest.raises(Busy, match="full"):
         await cabinet.do(fill)
 
-    await cabinet.database._writer.execute(f"PRAGMA max_page_count = {2 * pages}")
+    await cabinet.database._writer.execute_fetchall(f"PRAGMA max_page_count = {2 * pages}")
     assert cabinet.rows("SELECT * FROM inbox") == []
     await cabinet.do(act)
     assert await entries(cabinet) == 2
@@ -201,7 +201,7 @@ async def test_an_error_after_an_undoable_block_takes_back_the_block_as_well(cab
 async def test_a_reader_sees_what_is_committed_alone_and_writes_nothing(cabinet: Cabinet):
     async def unit(store: Store) -> None:
         await act(store)
-        assert await entries(cabinet) == 0
+        assert cabinet.rows("SELECT * FROM journal") == []
 
     await cabinet.do(unit)
 
@@ -279,12 +279,21 @@ async def test_closing_waits_for_the_transaction_under_way(cabinet: Cabinet):
     assert await entries(cabinet) == 1
 
 
+async def test_a_unit_that_waits_for_anything_but_its_store_is_taken_back(cabinet: Cabinet):
+    async def unit(store: Store) -> None:
+        await act_twice(store, 1)
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="something else than its store"):
+        await cabinet.do(unit)
+
+    await cabinet.do(act)
+    assert await entries(cabinet) == 1
+
+
 async def test_the_file_is_written_to_the_disk_and_its_traces_wiped(cabinet: Cabinet):
     """What protects: a commit survives a power cut, an erased name leaves no trace."""
-
-    async def manner(name: str) -> object:
-        cursor = await cabinet.database._writer.execute(f"PRAGMA {name}")
-        return (await cursor.fetchone())[0]
-
+    writer = cabinet.database._writer
     names = ["journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema"]
-    assert [await manner(name) for name in names] == ["wal", 2, 1, 1, 0]
+    manners = [await writer.execute_fetchall(f"PRAGMA {name}") for name in names]
+    assert [value for [[value]] in manners] == ["wal", 2, 1, 1, 0]

@@ -119,10 +119,8 @@ async def test_who_was_admitted_after_the_opening_does_not_move_the_quorum(
 
 
 async def test_an_authority_that_has_run_out_is_not_enough(cluster: World) -> None:
-    await cluster.app.database.transaction(
-        lambda store: store.journal._sql._connection.execute(
-            "UPDATE representatives SET proxy_until = '2026-03-15' WHERE authority = 'proxy'"
-        )
+    await cluster.app.database._writer.execute_fetchall(
+        "UPDATE representatives SET proxy_until = '2026-03-15' WHERE authority = 'proxy'"
     )
     await _open(cluster)
     await cluster.presses(PEOPLE[CERAMICS], "Я на связи")
