@@ -16,7 +16,7 @@ BOSS, ANNA, VERA = cast.ORGANISER, PEOPLE[MAKER], PEOPLE[CERAMICS]
 
 @pytest.fixture
 async def cluster(world: World) -> World:
-    """Monday: a meeting on Thursday, a ballot until Friday, two milestones, a notice for tomorrow."""
+    """A meeting on Thursday, a ballot until Friday, two milestones, a notice for tomorrow."""
     await assembling.gather(world)
     await assembling.call(world, starts="05.03.2026 10:00", reply_by="04.03.2026 18:00")
     await world.presses(ANNA, "Буду очно")
@@ -51,7 +51,9 @@ async def test_after_a_week_without_the_bot_what_still_matters_is_told_once(
     await again.settle()
     news = "\n".join(_new(again, ANNA, before))
     assert news.count("Голосование № 1") == 1, "the result, and no reminder of what is over"
-    assert "В реестре: решение № 1 от 6 марта 2026 г." in news, "dated by its end, not by the return"
+    assert "В реестре: решение № 1 от 6 марта 2026 г." in news, (
+        "dated by its end, not by the return"
+    )
     assert "начнётся" not in news, "the meeting is past"
     assert news.count("Напоминания, которые не пришли вовремя: 2.") == 1
     assert NEWS not in news, "people decide anew about an announcement that is days late"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.stories.assembling import CERAMICS, MAKER, PEOPLE
 from tests.world import World
 
 BOSS, ANNA, VERA = cast.ORGANISER, PEOPLE[MAKER], PEOPLE[CERAMICS]
+POSITION = "Генеральный директор"
 CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
 
 
@@ -23,14 +25,11 @@ class Reader:
         self.known = set(CYRILLIC.findall(self._names().lower()))
 
     def _names(self) -> str:
-        people = " ".join(name for name, _, _ in cast.NAMES.values())
-        family = " ".join(name for _, name, _ in cast.NAMES.values())
-        organisations = [vars(cast.participant(number)) for number in (MAKER, CERAMICS, 24)]
-        place = self.world.settings.cluster_name + self.world.settings.operator_name
-        return f"{people} {family} {organisations} {place} Русский"
-
-    def typed(self, *words: str) -> None:
-        self.known |= set(CYRILLIC.findall(" ".join(words).lower()))
+        people = [cast.participant(number).name for number in PEOPLE]
+        organisations = [asdict(cast.participant(number)) for number in PEOPLE]
+        settings = self.world.settings
+        place = f"{settings.cluster_name} {settings.operator_name} {settings.operator_address}"
+        return f"{cast.NAMES} {people} {organisations} {place} {POSITION} Русский язык"
 
     def russian_to(self, person: int, *, since: int) -> list[str]:
         """Return the lines in Russian among what a person has read."""
@@ -39,7 +38,9 @@ class Reader:
             labels = [button["text"] for row in message["buttons"] for button in row]
             lines = [*message["text"].splitlines(), *labels]
             seen += [line for line in lines if set(CYRILLIC.findall(line.lower())) - self.known]
-        seen += [a["text"] for a in self.world.telegram.alerts(person) if CYRILLIC.search(a["text"])]
+        seen += [
+            a["text"] for a in self.world.telegram.alerts(person) if CYRILLIC.search(a["text"])
+        ]
         return seen
 
 
@@ -70,25 +71,25 @@ async def test_a_meeting_from_notice_to_minutes(reader: Reader) -> None:
     await world.presses(BOSS, "In person and online")
     await world.says(BOSS, "Hall", assembling.LINK, "Opening — Director — 15", "today 14:00")
     await world.presses(BOSS, "Send")
-    await world.presses(ANNA, "I will attend in person", "Agenda", "Open meeting", "Who is coming")
-    await world.presses(VERA, "I cannot attend")
+    await world.presses(ANNA, "In person", "Agenda", "Open the meeting", "Who comes")
+    await world.presses(VERA, "Cannot attend")
     await world.says(BOSS, "/meetings")
     forecast = await world.presses(BOSS, "Assembly", "Run the meeting")
     assert "1 of 2" in forecast
     await world.presses(BOSS, "Open registration")
     await world.presses(ANNA, "I am here")
     card = await world.presses(BOSS, "Refresh")
-    assert "Registered: 1 of 2" in card
-    await world.presses(BOSS, "Mark: ")
-    await world.presses(BOSS, "Close the meeting", "Yes, close")
-    assert any("Minutes" in text for text in assembling.texts(world, BOSS))
+    assert "1 of 2 voting participants registered (50 %). There is a quorum." in card
+    await world.presses(BOSS, "Tick: ")
+    await world.presses(BOSS, "Close the meeting", "Yes, close the meeting")
+    assert any("MINUTES No. 1" in text for text in assembling.texts(world, BOSS))
     await check(reader, since)
 
 
 async def test_a_ballot_from_question_to_register(reader: Reader) -> None:
     world, since = reader.world, counted(reader.world)
     await world.says(BOSS, "/ballots")
-    await world.presses(BOSS, "New ballot", "Proposal")
+    await world.presses(BOSS, "New ballot", "A proposal")
     await world.says(BOSS, "Name", "Approve the name?")
     await world.presses(BOSS, "Majority")
     await world.presses(BOSS, "At once", "An organiser closes it", "Send", "Open now")
@@ -96,9 +97,9 @@ async def test_a_ballot_from_question_to_register(reader: Reader) -> None:
     await world.presses(VERA, "Vote", "Against", "Confirm the vote", "Change the vote", "Abstain")
     await world.presses(VERA, "Confirm the vote")
     await world.says(BOSS, "/ballots")
-    await world.presses(BOSS, "№ 1", "Close the ballot", "Yes, close")
-    assert "Decision" in world.screen(ANNA)
-    await world.presses(ANNA, "How they voted")
+    await world.presses(BOSS, "№ 1", "Close the ballot", "Yes, close it")
+    assert "is over: not adopted" in world.screen(ANNA)
+    await world.presses(ANNA, "Votes by name")
     await check(reader, since)
 
 
@@ -109,16 +110,16 @@ async def test_a_milestone_from_plan_to_postponement(reader: Reader) -> None:
     await world.presses(BOSS, "New milestone", maker)
     await world.says(BOSS, "Catalogue", "Initiation", "01.08.2026", "A catalogue")
     await world.presses(BOSS, "Skip", "Skip", "Send")
-    await world.presses(ANNA, "Milestone № 1", "In work", "Postpone")
+    await world.presses(ANNA, "Milestone 1", "In work", "Postpone")
     await world.says(ANNA, "1 September 2026", "No paper")
     await world.presses(ANNA, "Send")
-    await world.presses(BOSS, "Allow")
+    await world.presses(BOSS, "Allow the new date")
     assert "1 September 2026" in world.screen(ANNA)
-    await world.presses(ANNA, "Milestone № 1", "Report")
+    await world.presses(ANNA, "Milestone 1", "Mark as done")
     await world.says(ANNA, "Printed")
     await world.presses(ANNA, "Skip", "Send")
     await world.presses(BOSS, "Confirm")
-    assert "reached" in world.screen(VERA)
+    assert "was done on 2 March 2026" in world.screen(VERA)
     await check(reader, since)
 
 

@@ -103,10 +103,10 @@ async def _postponing_end(world: World) -> None:
 
 STORIES = {
     "planning a milestone": Story(_milestone, _milestone_end, {ANNA: "Каталог"}),
-    "composing an announcement": Story(
-        _announcement, _announcement_end, {ANNA: NEWS, VERA: NEWS}
+    "composing an announcement": Story(_announcement, _announcement_end, {ANNA: NEWS, VERA: NEWS}),
+    "changing a meeting": Story(
+        _change, _change_end, {ANNA: "Академгородок", VERA: "Академгородок"}
     ),
-    "changing a meeting": Story(_change, _change_end, {ANNA: "Академгородок", VERA: "Академгородок"}),
     "calling a meeting off": Story(
         _cancelling, _cancelling_end, {ANNA: "Причина: Зал занят", VERA: "Причина: Зал занят"}
     ),
