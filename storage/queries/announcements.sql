@@ -132,7 +132,7 @@ SELECT count(*) AS people,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
        sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately
 FROM deliveries d
-WHERE d.campaign_id = :id;
+WHERE d.campaign_id = :id AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.person_id = d.person_id);
 
 -- name: list_progress
 -- The same by organisation, by name: of those for whom a person acted when it was sent.

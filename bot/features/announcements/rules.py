@@ -136,6 +136,12 @@ def check_is_composed(announcement: Announcement) -> None:
         raise Refusal("announcements-already-sent")
 
 
+def check_is_unsent(announcement: Announcement) -> None:
+    """Refuse to change where a sent one goes."""
+    if announcement.state not in {State.COMPOSED, State.PLANNED}:
+        raise Refusal("announcements-already-sent")
+
+
 def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int) -> None:
     """Refuse what was sent, what changed since it was looked at, and what nobody would get."""
     check_may_be_planned(announcement)
@@ -147,8 +153,7 @@ def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int)
 
 def check_may_be_planned(announcement: Announcement) -> None:
     """Refuse what was sent, and what has no audience yet."""
-    if announcement.state not in {State.COMPOSED, State.PLANNED}:
-        raise Refusal("announcements-already-sent")
+    check_is_unsent(announcement)
     if announcement.audience is None:
         raise Refusal("announcements-no-audience")
 

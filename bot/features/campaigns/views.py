@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.chats.views import OpenPosts
 from bot.features.menu.views import menu_button
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
@@ -129,7 +130,8 @@ def _changing(one: Announcement) -> list[list[Button]]:
     if one.state is State.PLANNED:
         return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
-    return [[audience_button, show], [Button(Text("announcements-drop"), Drop(one.id))]]
+    chats = Button(Text("chats-button"), OpenPosts(one.id))
+    return [[audience_button, show], [chats], [Button(Text("announcements-drop"), Drop(one.id))]]
 
 
 def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
@@ -194,7 +196,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     back = [Button(Text("announcements-open"), OpenOne(one.id))]
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
-    return screen(*said, buttons=[[*earlier, *later], back, [menu_button()]])
+    chats = [Button(Text("chats-button"), OpenPosts(one.id))]
+    return screen(*said, buttons=[[*earlier, *later], chats, back, [menu_button()]])
 
 
 def _line(line: Line) -> Text:
