@@ -110,6 +110,10 @@ announcements-too-long = The text is too long: { $limit } { $limit ->
         [one] character
        *[other] characters
     } shorter, or attach a document.
+announcements-cut = The text is too long: { $limit } { $limit ->
+        [one] character fits
+       *[other] characters fit
+    } here. It filled a whole message of Telegram; if the rest came as another message, we did not take it. Shorten the whole text and send it as one message, or attach a document.
 announcements-is-planned = The announcement is planned already. To change it, press "Do not send" first.
 announcements-already-sent = The announcement was sent already. Here is how things stand now.
 announcements-dropped = There is no such announcement: it was deleted. All of them are in the menu, button "Announcements".
