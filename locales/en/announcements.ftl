@@ -65,6 +65,7 @@ announcements-silent = { $organisations ->
        *[other] { $organisations } organisations have
     } nobody in the bot now: tell them another way.
 
+announcements-finished = <b>Announcement № { $number } has gone out to everybody.</b>
 announcements-count-sent = Delivered: { $sent } of { $people }.
 announcements-count-waiting = Still being sent: { $people }.
 announcements-count-blocked = Blocked the bot or deleted the account: { $people }.

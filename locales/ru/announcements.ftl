@@ -67,6 +67,7 @@ announcements-silent = { $organisations ->
        *[other] У { $organisations } организаций
     } сейчас нет представителя в боте: сообщите им иначе.
 
+announcements-finished = <b>Рассылка объявления № { $number } завершена.</b>
 announcements-count-sent = Доставлено: { $sent } из { $people }.
 announcements-count-waiting = Ещё отправляется: { $people }.
 announcements-count-blocked = Заблокировали бота или удалили учётную запись: { $people }.

@@ -37,6 +37,13 @@ async def test_the_bar_grows_by_itself_until_nothing_is_left(cluster: World) -> 
     assert "%" not in done["text"]
     assert "Обновить" not in str(done["buttons"])
     assert await cluster.rows("SELECT * FROM live_cards") == []
+    await pass_time(cluster, seconds=15)
+    report = cluster.screen(BOSS)
+    assert report.startswith("Рассылка объявления № 1 завершена.\n\nДоставлено: 1 из 2.")
+    assert "Заблокировали бота или удалили учётную запись: 1." in report
+    assert "Кому:" not in report, "the card above says so"
+    assert cluster.labels(BOSS) == ["По организациям", "К объявлению"]
+    assert "Кому: все участники кластера." in await cluster.presses(BOSS, "К объявлению")
 
 
 async def test_each_organiser_has_a_card_of_their_own_in_their_language(cluster: World) -> None:
