@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.ui.screen import Markup, Text
 
@@ -30,6 +31,7 @@ _LONGEST_VALUE = 1000
 """Fluent refuses values over 2500 characters, so longer ones than this are put in after it."""
 
 _BEGINNING = re.compile("^(?=[A-Za-z])", re.MULTILINE)
+_PARSER = FluentParser(with_spans=False)  # where each word stood takes a third of the memory
 _TAGS = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -141,7 +143,7 @@ class _Sentences:
     def find(self, key: str) -> Pattern | None:
         """Return what can be formatted, or None; two threads that parse one get the same."""
         if not self.bundle.has_message(key) and key in self._unparsed:
-            self.bundle.add_resource(FluentResource(self._unparsed[key]))
+            self.bundle.add_resource(_PARSER.parse(self._unparsed[key]))
         return self.bundle.get_message(key).value if self.bundle.has_message(key) else None
 
 
