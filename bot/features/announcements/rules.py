@@ -9,6 +9,9 @@ from enum import StrEnum
 from bot.refusal import Refusal
 
 LONGEST_TEXT = 3900
+WHOLE_MESSAGE = 4096
+"""As much as one message of Telegram holds: what is longer comes in parts, and we get the first."""
+
 LONGEST_CAPTION = 900
 """In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
 
@@ -117,6 +120,8 @@ def check_length(characters: int, *, has_file: bool) -> None:
     limit = LONGEST_CAPTION if has_file else LONGEST_TEXT
     if characters == 0:
         raise Refusal("announcements-no-words" if has_file else "answers-empty")
+    if characters >= WHOLE_MESSAGE:
+        raise Refusal("announcements-cut", limit=limit)
     if characters > limit:
         raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
 

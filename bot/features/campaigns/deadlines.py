@@ -110,7 +110,7 @@ async def report(due: Due) -> None:
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
     for organiser in await _concerned(due, one):
-        said = views.card(one, progress, now=due.local_now)
+        said = views.finished(one, progress)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
 
 

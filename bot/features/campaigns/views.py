@@ -157,6 +157,18 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
     return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
 
 
+def finished(one: Announcement, progress: Progress) -> Screen:
+    """Tell that nothing waits any more: what is new beside the card, which may stand right above.
+
+    A hurried organiser wants to know whether it is through, and who did not get it.
+    """
+    heading = Text.of("announcements-finished", number=str(one.id))
+    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    card_button = [Button(Text("announcements-open"), OpenOne(one.id))]
+    lines = Text.of("lines", lines=tuple(_counted(progress)))
+    return screen(heading, lines, buttons=[look, card_button])
+
+
 def _bar(progress: Progress) -> list[Text]:
     """Return the bar of ten characters, while anything is still to be done."""
     if not progress.waiting:
