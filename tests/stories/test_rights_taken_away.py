@@ -160,6 +160,14 @@ async def _postponed(world: World) -> None:
     await world.says(ANNA, "Нет бумаги")
 
 
+async def _exclude(world: World) -> None:
+    who = cast.participant(MAKER)
+    await world.says(BOSS, "/participants")
+    await world.presses(BOSS, who.short_name, "Предложить исключить")
+    await world.says(BOSS, "Прекратила деятельность", who.inn)
+    await world.presses(SECOND, "Подтвердить исключение")
+
+
 MEMBERS_FORMS = {
     "reporting a milestone": Form(_reporting, press="Пропустить"),
     "sending the report": Form(_reported, press="Отправить"),
@@ -174,11 +182,7 @@ async def test_who_was_excluded_in_the_middle_reports_and_asks_for_nothing(
 ) -> None:
     await assembling.gather(world)
     await form.begin(world)
-    who = cast.participant(MAKER)
-    await world.says(BOSS, "/participants")
-    await world.presses(BOSS, who.short_name, "Предложить исключить")
-    await world.says(BOSS, "Прекратила деятельность", who.inn)
-    await world.presses(SECOND, "Подтвердить исключение")
+    await _exclude(world)
     before = await _kept(world)
     await _goes_on(world, ANNA, form)
     assert await _kept(world) == before
@@ -200,14 +204,32 @@ async def test_an_organiser_who_gets_the_right_back_goes_on_where_he_was(world: 
     assert await world.rows("SELECT COUNT(*) FROM milestones") == [(1,)]
 
 
-async def test_an_organiser_who_also_acts_for_a_participant_keeps_that(world: World) -> None:
-    """The draft of the organiser's form is out of reach; what a representative may do is not."""
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+async def test_who_stays_a_representative_ends_nothing_of_an_organiser_either(
+    world: World, form: Form
+) -> None:
+    """A form of organisers is not reached by the right to something like it."""
     await assembling.gather(world)
     await balloting.seat(world, 4, BOSS)
-    await _milestone(world)
+    await form.begin(world)
     await operations.remove_organiser(world.settings, BOSS)
-    await world.presses(BOSS, "Отправить")
-    assert await world.rows("SELECT COUNT(*) FROM milestones") == [(0,)]
+    before = await _kept(world)
+    await _goes_on(world, BOSS, form)
+    assert await _kept(world) == before
     await world.says(BOSS, "/menu")
-    assert "Дорожная карта" in world.labels(BOSS)
-    assert "Продолжить" not in world.labels(BOSS)
+    assert "Дорожная карта" in world.labels(BOSS), "what a representative may do is kept"
+
+
+@pytest.mark.parametrize("form", MEMBERS_FORMS.values(), ids=MEMBERS_FORMS)
+async def test_who_was_excluded_with_one_organisation_reports_nothing_by_right_of_another(
+    world: World, form: Form
+) -> None:
+    await assembling.gather(world)
+    await balloting.seat(world, 4, ANNA)
+    await form.begin(world)
+    await _exclude(world)
+    before = await _kept(world)
+    await _goes_on(world, ANNA, form)
+    assert await _kept(world) == before
+    await world.says(ANNA, "/roadmap")
+    assert "Дорожная карта" in world.screen(ANNA)
