@@ -24,6 +24,8 @@ from storage.store import Store
 
 LEASE = timedelta(seconds=20)  # for what crashed: a message on its way is known not to be lost
 AT_ONCE = 48  # a second and more of the pace; the pool of connections has room for answers beside
+REFUSALS_OF_A_POISON = 3
+CAMPAIGN_REFUSED = "campaign refused"
 LOOKS_EVERY = 1.0
 SHORTEST_TURN = 0.025
 PATIENCE_AT_STOP = 3.0
@@ -158,11 +160,20 @@ class Postman:
     async def _record(
         self, store: Store, delivery: Delivery, verdict: Verdict, now: datetime
     ) -> None:
-        """Record an outcome; for a person who is gone, all that waits fails with it."""
-        concluded = await store.deliveries.conclude(delivery, verdict, now)
-        if concluded and verdict.outcome == Outcome.RECIPIENT_GONE:
+        """Record an outcome, and what follows from it for others.
+
+        For a person who is gone, all that waits fails. Of a campaign whose words Telegram does not
+        take, somebody must hear.
+        """
+        if not await store.deliveries.conclude(delivery, verdict, now):
+            return
+        if verdict.outcome == Outcome.RECIPIENT_GONE:
             await store.people.mark_unreachable(delivery.person_id, now)
             await store.deliveries.fail_waiting(delivery.person_id, now)
+        if verdict.outcome == Outcome.PAYLOAD_BAD:
+            refused = await store.deliveries.campaign_refused(delivery, times=REFUSALS_OF_A_POISON)
+            if refused:
+                await store.due_work.schedule(CAMPAIGN_REFUSED, str(refused), now)
 
     async def _settle_stranded(self, store: Store, now: datetime) -> None:
         """Settle what a dead process left in the middle: all of it at the start, then by lease."""
