@@ -19,7 +19,7 @@ from bot.features.decisions.rules import (
 from storage.sql import Sql, instant, maybe_instant, micros
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -225,9 +225,12 @@ class Ballots:
         """Return who acts for a participant or an observer."""
         return _readers(await self._sql.all("list_ballot_members"))
 
-    async def list_unvoted_of(self, person_id: int, now: datetime) -> list[tuple[Ballot, str]]:
-        """Return the open ballots in which an organisation of theirs, by name, has no vote."""
-        rows = await self._sql.all("list_unvoted_of", person_id=person_id, now=micros(now))
+    async def list_unvoted_of(
+        self, person_id: int, now: datetime, *, today: date
+    ) -> list[tuple[Ballot, str]]:
+        """Return the open ballots in which they may vote for an organisation, by name, still."""
+        values = {"person_id": person_id, "now": micros(now), "today": today.isoformat()}
+        rows = await self._sql.all("list_unvoted_of", **values)
         return [(_ballot(row), row["organisation"]) for row in rows]
 
 

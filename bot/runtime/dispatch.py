@@ -167,7 +167,7 @@ class Dispatch:
     def _reply(self, request: Request, answer: Screen) -> Reply:
         language = Language(answer.language) if answer.language else request.language
         return Reply(
-            rendered=self._house.voice.render(answer, language),
+            rendered=request.rendered(answer, language),
             kept=answer.kept,
             paper=answer.paper,
             receipts=tuple(request.receipts),

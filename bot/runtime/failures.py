@@ -10,7 +10,6 @@ from enum import StrEnum
 
 import aiohttp
 import aiohttp_socks
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -92,13 +91,6 @@ _NOT_CONNECTED = (
     aiohttp_socks.ProxyConnectionError,
     aiohttp_socks.ProxyTimeoutError,
 )
-_NOT_CONNECTED_OF_HTTPX = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
 _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{6,}")
 _DETAIL_LIMIT = 200
 
@@ -134,16 +126,8 @@ def _class_of(error: BaseException) -> Outcome:
 
 
 def _never_reached(error: BaseException) -> bool:
-    """Tell whether the request cannot have left.
-
-    httpx-aiohttp calls a connection that broke under a request a ConnectTimeout as well, so where
-    aiohttp's own exception is in the chain, it decides.
-    """
-    causes = list(_causes(error))
-    own = [cause for cause in causes if isinstance(cause, aiohttp.ClientError)]
-    if own:
-        return isinstance(own[-1], _NOT_CONNECTED)
-    return any(isinstance(cause, _NOT_CONNECTED + _NOT_CONNECTED_OF_HTTPX) for cause in causes)
+    """Tell whether the request cannot have left."""
+    return any(isinstance(cause, _NOT_CONNECTED) for cause in _causes(error))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import aiohttp
-import httpx
-from aiohttp_socks import ProxyConnector
-from httpx_aiohttp import AiohttpTransport
+import certifi
 from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
-from bot.runtime.failures import TROUBLES, NotDelivered, Outcome, clamped, outcome_of
+from bot.runtime.failures import TROUBLES, NotDelivered, Outcome, outcome_of
 from bot.runtime.messages import Part, markup_of, parts_of
+from bot.runtime.network import READ_SECONDS, Network
 
 if TYPE_CHECKING:
     from bot.ui.rendering import Rendered
@@ -29,15 +24,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Json = dict[str, Any]
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 30.0
-KEPT_OPEN_SECONDS = 30.0
 CALLS_AT_ONCE = 64
 POLLS_AT_ONCE = 2
 
 
+NO_PREVIEW = '{"is_disabled": true}'
+
+
 class Client(ExtBot[None]):
-    """The library's client, which also hands updates over unread."""
+    """The library's client, which hands over unread what nobody reads, and so costs less."""
 
     async def list_updates(
         self, offset: int | None, *, seconds: int, kinds: Sequence[str]
@@ -50,6 +45,19 @@ class Client(ExtBot[None]):
         asked = {"offset": offset, "timeout": seconds, "allowed_updates": kinds}
         batch = await self._post("getUpdates", asked, read_timeout=READ_SECONDS + seconds)
         return [update for update in batch if type(update["update_id"]) is int]
+
+    async def edit_part(self, chat_id: int, message_id: int, part: Part) -> None:
+        """Put another text and other buttons into a message."""
+        keyboard = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
+        told = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "text": part.text,
+            "parse_mode": part.parse_mode,
+            "link_preview_options": NO_PREVIEW,
+            "reply_markup": keyboard and keyboard.to_json(),
+        }
+        await self._post("editMessageText", told)
 
 
 def connect(
@@ -65,7 +73,7 @@ def connect(
     """
     os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every 429
     base = api_url.rstrip("/")
-    calls, polls = (request, request) if request else _requests(proxy_url)
+    calls, polls = (request, request) if request else _pools(proxy_url)
     return Client(
         token,
         base_url=f"{base}/bot",
@@ -79,66 +87,14 @@ def connect(
     )
 
 
-class CarefulRequest(HTTPXRequest):
-    """Makes a 429 readable: `retry_after` may be "5", 0, 10**12 or missing, the body HTML."""
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as it is
-        """Send the request; the pause of a 429 is a number from 1 s to 15 min."""
-        status, body = await super().do_request(*args, **kwargs)
-        return status, _legible(body) if status == HTTPStatus.TOO_MANY_REQUESTS else body
-
-
-def _requests(proxy_url: str) -> tuple[BaseRequest, BaseRequest]:
-    """Build a pool for calls and a small one for long polls, which trust the same certificates."""
-    trust = httpx.create_ssl_context()
+def _pools(proxy_url: str) -> tuple[BaseRequest, BaseRequest]:
+    """Return a pool for calls and a small one for long polls, which trust the same certificates."""
+    authorities = os.environ.get("SSL_CERT_FILE") or certifi.where()
+    trust = ssl.create_default_context(cafile=authorities)
     return (
-        _request(proxy_url, trust, calls=CALLS_AT_ONCE),
-        _request(proxy_url, trust, calls=POLLS_AT_ONCE),
+        Network(calls=CALLS_AT_ONCE, trust=trust, proxy_url=proxy_url),
+        Network(calls=POLLS_AT_ONCE, trust=trust, proxy_url=proxy_url),
     )
-
-
-def _request(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> CarefulRequest:
-    """Build a pool of connections; the wait for a free one includes connecting, to aiohttp."""
-    return CarefulRequest(
-        connection_pool_size=calls,
-        read_timeout=READ_SECONDS,
-        connect_timeout=CONNECT_SECONDS,
-        pool_timeout=CONNECT_SECONDS,
-        httpx_kwargs={"transport": _transport(proxy_url, trust, calls=calls)},
-    )
-
-
-def _transport(proxy_url: str, trust: ssl.SSLContext, *, calls: int) -> AiohttpTransport:
-    """Build the transport; names are resolved by a SOCKS proxy, since ours may not be able to."""
-    limits = httpx.Limits(max_connections=calls, keepalive_expiry=KEPT_OPEN_SECONDS)
-    if proxy_url.startswith("socks"):
-        url = proxy_url.replace("socks5h:", "socks5:", 1)
-        return AiohttpTransport(
-            verify=trust,
-            client=lambda: aiohttp.ClientSession(
-                connector=ProxyConnector.from_url(url, rdns=True, ssl=trust, limit=calls)
-            ),
-        )
-    proxy = _http_proxy(httpx.URL(proxy_url)) if proxy_url else None
-    return AiohttpTransport(verify=trust, limits=limits, proxy=proxy)
-
-
-def _http_proxy(url: httpx.URL) -> httpx.Proxy:
-    """Give name and password as a header, which aiohttp takes over for the proxy alone."""
-    if not url.userinfo:
-        return httpx.Proxy(url)
-    secret = base64.b64encode(f"{url.username}:{url.password}".encode()).decode()
-    bare = url.copy_with(username=None, password=None)
-    return httpx.Proxy(bare, headers={"Authorization": f"Basic {secret}"})
-
-
-def _legible(body: bytes) -> bytes:
-    try:
-        seconds = json.loads(body)["parameters"]["retry_after"]
-    except (ValueError, LookupError, TypeError):
-        seconds = None
-    answer = {"ok": False, "error_code": HTTPStatus.TOO_MANY_REQUESTS.value}
-    return json.dumps(answer | {"parameters": {"retry_after": clamped(seconds)}}).encode()
 
 
 class Speaker:
@@ -221,16 +177,7 @@ class Speaker:
         return True
 
     async def _edit(self, chat_id: int, message_id: int, part: Part) -> None:
-        markup = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
-        await self._settle(
-            lambda client: client.edit_message_text(
-                part.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                reply_markup=markup,
-                parse_mode=part.parse_mode,
-            )
-        )
+        await self._settle(lambda client: client.edit_part(chat_id, message_id, part))
 
     async def _send(self, chat_id: int, parts: Sequence[Part]) -> int:
         message_id = 0

@@ -7,7 +7,7 @@ import json
 from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-import httpx
+import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class WithoutSockets(BaseRequest):
-    """For `Bot(request=…, get_updates_request=…)`; trouble on the way is raised as httpx's is."""
+    """For `Bot(request=…, get_updates_request=…)`; trouble on the way is raised as over sockets."""
 
     def __init__(
         self,
@@ -82,11 +82,11 @@ class WithoutSockets(BaseRequest):
         if answer.delay:
             await self._sleep(min(answer.delay, patience))
         if answer.delay > patience:
-            raise TimedOut from httpx.ReadTimeout("")
+            raise TimedOut from aiohttp.SocketTimeoutError
         if answer.unreachable:
-            raise _broken(httpx.ConnectError("All connection attempts failed"))
+            raise _broken(aiohttp.ConnectionTimeoutError("All connection attempts failed"))
         if answer.lost:
-            raise _broken(httpx.RemoteProtocolError("Server disconnected"))
+            raise _broken(aiohttp.ServerDisconnectedError("Server disconnected"))
 
     def _file(self, path: str) -> tuple[int, bytes]:
         stored = self._telegram.file_by_path(path)
@@ -100,8 +100,8 @@ class WithoutSockets(BaseRequest):
         return float("inf") if given is None else given
 
 
-def _broken(cause: httpx.HTTPError) -> NetworkError:
-    error = NetworkError(f"httpx.{type(cause).__name__}: {cause}")
+def _broken(cause: aiohttp.ClientError) -> NetworkError:
+    error = NetworkError(f"{type(cause).__name__}: {cause}")
     error.__cause__ = cause
     return error
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.ui.access import Action, Actor
     from bot.ui.feature import Desk, FormRoute, Handler, MenuEntry
-    from bot.ui.rendering import Voice
+    from bot.ui.rendering import Rendered, Voice
     from bot.ui.screen import Screen
     from storage.store import Store
 
@@ -142,20 +142,30 @@ class Request(Occasion):
     language: Language
     sender: Sender
     receipts: list[int] = field(default_factory=list)
+    _given: list[tuple[Screen, Rendered]] = field(default_factory=list)
 
     def may(self, action: Action) -> bool:
         """Tell whether the actor may do the action."""
         return is_allowed(self.actor, action)
 
+    def rendered(self, screen: Screen, language: Language) -> Rendered:
+        """Return a screen as it reads; the one that was a receipt already is not made twice."""
+        if language is self.language:
+            for given, rendered in self._given:
+                if given is screen:
+                    return rendered
+        return self.house.voice.render(screen, language)
+
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""
-        body = self.house.voice.render(screen, self.language).kept()
+        rendered = self.house.voice.render(screen, self.language)
+        self._given.append((screen, rendered))
         row = await self.store.deliveries.plan(
             self.actor.id,
             kind="receipt",
             about=about,
             policy=Policy.MUST,
-            body=body,
+            body=rendered.kept(),
             now=self.now,
             not_before=self.now + RECEIPT_WAITS,
         )

@@ -187,6 +187,7 @@ JOIN organisations o ON o.id = r.organisation_id AND o.status = 'confirmed'
 JOIN ballot_rolls br ON br.organisation_id = o.id
 JOIN ballots b ON b.id = br.ballot_id
 WHERE r.person_id = :person_id AND r.ended_at IS NULL
+    AND (r.authority = 'head' OR r.proxy_until >= :today)
     AND b.closed_at IS NULL AND (b.closes_at IS NULL OR :now < b.closes_at + 1000000)
     AND NOT EXISTS (SELECT 1 FROM votes v WHERE v.ballot_id = b.id AND v.organisation_id = o.id)
     AND (b.meeting_id IS NULL OR EXISTS (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-import httpx
+import aiohttp
 import pytest
 from telegram import Bot, InputFile, KeyboardButton, ReplyKeyboardMarkup
 from telegram.error import (
@@ -102,7 +102,7 @@ async def test_a_broken_connection_looks_the_same_whether_it_was_done_or_not(
     telegram.faults.add(Fault(kind))  # type: ignore[arg-type]
     with pytest.raises(NetworkError) as raised:
         await bot.send_message(anna.id, "x")
-    assert isinstance(raised.value.__cause__, httpx.RemoteProtocolError)
+    assert isinstance(raised.value.__cause__, aiohttp.ServerDisconnectedError)
     assert len(telegram.acceptances) == accepted
 
 
@@ -112,7 +112,7 @@ async def test_an_unreachable_server_means_that_nothing_was_sent(
     telegram.faults.add(Fault("unreachable"))
     with pytest.raises(NetworkError) as raised:
         await bot.send_message(anna.id, "x")
-    assert isinstance(raised.value.__cause__, httpx.ConnectError)
+    assert isinstance(raised.value.__cause__, aiohttp.ConnectionTimeoutError)
     assert telegram.acceptances == []
 
 
@@ -124,7 +124,7 @@ async def test_an_answer_slower_than_the_clients_patience_times_out(
     telegram.faults.add(Fault("slow", seconds=6))
     with pytest.raises(TimedOut) as raised:
         await bot.send_message(anna.id, "y")
-    assert isinstance(raised.value.__cause__, httpx.ReadTimeout)
+    assert isinstance(raised.value.__cause__, aiohttp.SocketTimeoutError)
     assert len(telegram.acceptances) == 2
 
 

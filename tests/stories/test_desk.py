@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests import cast
 from tests.acts import accepted, apply, enter, join, seat_organisers
+from tests.stories import assembling, balloting
 from tests.world import World
 
 
@@ -55,3 +58,50 @@ async def test_who_has_no_organisation_has_no_desk(world: World) -> None:
     await enter(world, cast.STRANGER)
     assert "недоступна" in await world.says(cast.STRANGER, "/desk")
     assert "Мои задачи" not in world.labels(cast.STRANGER)
+
+
+async def test_an_observer_replies_to_a_meeting_and_has_no_ballot_to_vote_in(world: World) -> None:
+    await assembling.gather(world)
+    await assembling.call(world)
+    await balloting.call(world)
+    observer = assembling.PEOPLE[assembling.OBSERVER]
+    desk = await world.says(observer, "/desk")
+    assert assembling.TITLE in desk
+    assert balloting.TITLE not in desk
+    assert balloting.TITLE in await world.says(cast.APPLICANT, "/desk")
+
+
+async def test_whose_organisation_was_excluded_has_no_desk_and_an_old_one_leads_nowhere(
+    world: World,
+) -> None:
+    await assembling.gather(world)
+    await assembling.call(world)
+    await balloting.call(world)
+    await world.says(cast.APPLICANT, "/desk")
+    old = world.messages(cast.APPLICANT)[-1]
+    who = cast.participant(assembling.MAKER)
+    await world.says(cast.ORGANISER, "/participants")
+    await world.presses(cast.ORGANISER, who.short_name, "Предложить исключить")
+    await world.says(cast.ORGANISER, "Прекратила деятельность", who.inn)
+    await world.presses(cast.SECOND_ORGANISER, "Подтвердить исключение")
+    for button in (b for row in old["buttons"] for b in row if b.get("data")):
+        world.telegram.press(cast.APPLICANT, old["message_id"], button["data"])
+        await world.settle()
+        assert balloting.QUESTION not in world.screen(cast.APPLICANT)
+        assert "Голосовать" not in world.labels(cast.APPLICANT)
+    assert assembling.TITLE not in await world.says(cast.APPLICANT, "/desk")
+
+
+async def test_whose_power_of_attorney_ran_out_is_told_so_instead_of_voting(world: World) -> None:
+    await seat_organisers(world)
+    await balloting.seat(world, 3, 503)
+    await balloting.seat(world, 2, 502, until=date(2026, 3, 2))
+    await balloting.call(world)
+    world.clock.tick(days=1)
+    assert balloting.TITLE not in await world.says(502, "/desk")
+    assert balloting.TITLE in await world.says(503, "/desk")
+    await world.presses(502, "Голосовать")
+    card = assembling.texts(world, 502)[-2]
+    assert "2 марта 2026 г." in card
+    assert "Передайте организаторам новую, чтобы голосовать." in card
+    assert await world.rows("SELECT COUNT(*) FROM votes") == [(0,)]

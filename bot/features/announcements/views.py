@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import State
+from bot.features.feedback.views import ask_button
 from bot.features.menu.views import menu_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
@@ -104,7 +105,7 @@ def _row(one: Announcement) -> Button:
 def message(one: Announcement) -> Screen:
     """Return what people get."""
     text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
-    return Screen((text,), document=one.file)
+    return Screen((text,), ((ask_button(one.id),),), document=one.file)
 
 
 def preview(one: Announcement) -> Screen:

@@ -28,7 +28,8 @@ async def list_ballots(request: Request, trigger: Press | Command) -> Screen:
 
 async def list_unvoted(request: Request) -> list[DeskRow]:
     """Return the open ballots in which an organisation of theirs has no vote."""
-    found = await request.store.ballots.list_unvoted_of(request.actor.id, request.now)
+    store, today = request.store.ballots, request.today
+    found = await store.list_unvoted_of(request.actor.id, request.now, today=today)
     return [views.unvoted(ballot, name) for ballot, name in found]
 
 
