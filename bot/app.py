@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
+from bot.features.acknowledgements.handlers import FEATURE as ACKNOWLEDGEMENTS
 from bot.features.admissions.handlers import FEATURE as ADMISSIONS
 from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
 from bot.features.applications.handlers import FEATURE as APPLICATIONS
@@ -92,6 +93,7 @@ FEATURES = (
     ANNOUNCEMENTS,
     AUDIENCES,
     CAMPAIGNS,
+    ACKNOWLEDGEMENTS,
     ORGANISERS,
     BALLOTS,
     VOTING,

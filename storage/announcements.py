@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.features.announcements.rules import (
@@ -9,6 +10,7 @@ from bot.features.announcements.rules import (
     Announcement,
     Audience,
     Line,
+    Pause,
     Progress,
     Reach,
     State,
@@ -18,7 +20,8 @@ from storage.sql import Sql, maybe_instant, micros
 if TYPE_CHECKING:
     from datetime import datetime
 
-_COUNTED = tuple(Progress.__dataclass_fields__)
+_OF_A_WHOLE = {"informed", "organisations"}
+_COUNTED = tuple(name for name in Progress.__dataclass_fields__ if name not in _OF_A_WHOLE)
 
 
 class Announcements:
@@ -111,6 +114,8 @@ class Announcements:
         if not await self._sql.change("withdraw_announcement", **values):
             return False
         await self._sql.change("cancel_campaign", id=announcement_id, now=micros(now))
+        reminders = {"first": f"{announcement_id}:", "last": f"{announcement_id};"}
+        await self._sql.change("cancel_reminders", **reminders, now=micros(now))
         return True
 
     async def plan_notes(
@@ -129,7 +134,9 @@ class Announcements:
     async def progress(self, announcement_id: int, now: datetime) -> Progress:
         """Count what became of its messages, and how many were settled lately."""
         values = {"id": announcement_id, "lately": micros(now - LATELY)}
-        return _progress(await self._sql.one("count_progress", **values))
+        counted = _progress(await self._sql.one("count_progress", **values))
+        whole = await self._sql.one("count_informed", id=announcement_id)
+        return replace(counted, **{name: whole[name] for name in _OF_A_WHOLE})
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -161,4 +168,8 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         due_at=maybe_instant(row["due_at"]),
         sent_at=maybe_instant(row["sent_at"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
+        asks_acknowledgement=bool(row["asks_acknowledgement"]),
+        reminded_at=maybe_instant(row["reminded_at"]),
+        paused=Pause(row["paused_why"]) if row["paused_why"] else None,
+        stopped_at=maybe_instant(row["stopped_at"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.acknowledgements import Acknowledgements
 from storage.announcements import Announcements
 from storage.applications import Applications
 from storage.attendance import Attendance
@@ -34,6 +35,7 @@ class Store:
     def __init__(self, sql: Sql) -> None:
         """Bind the aggregates to a connection."""
         self.undoable = sql.undoable
+        self.acknowledgements = Acknowledgements(sql)
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)

@@ -95,6 +95,9 @@ announcements-line = { $name }: delivered { $sent } of { $people }{ $waiting ->
     }{ $unsure ->
         [0] {""}
        *[other] , maybe twice { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , acknowledged { $acknowledged }
     }
 
 announcements-sure = <b>Withdraw announcement № { $number }?</b> Messages not sent yet ({ $waiting }) will not be sent. Those who got it ({ $sent }) will see a note in its place: who has read it has read it.

@@ -97,6 +97,9 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
     }{ $unsure ->
         [0] {""}
        *[other] , возможно дважды { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , ознакомились { $acknowledged }
     }
 
 announcements-sure = <b>Отозвать объявление № { $number }?</b> Ещё не отправленные сообщения ({ $waiting }) не уйдут. У получивших ({ $sent }) вместо текста появится пометка об отзыве: кто успел прочитать, тот прочитал.

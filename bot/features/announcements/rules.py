@@ -30,6 +30,13 @@ class Audience(StrEnum):
     CHOSEN = "chosen"
 
 
+class Pause(StrEnum):
+    """Why a campaign is held: an organiser asked for it, or its payload was refused."""
+
+    ASKED = "asked"
+    REFUSED = "refused"
+
+
 class State(StrEnum):
     """Where an announcement stands."""
 
@@ -45,7 +52,8 @@ class Announcement:
     """A text as Telegram HTML, perhaps a file, and an audience (None until it is chosen).
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
-    who sent or planned it; `chosen` counts the chosen organisations.
+    who sent or planned it; `chosen` counts the chosen organisations. The campaign is
+    held while `paused` says why, and what waited was given up at `stopped_at`.
     """
 
     id: int
@@ -60,6 +68,10 @@ class Announcement:
     due_at: datetime | None = None
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    asks_acknowledgement: bool = False
+    reminded_at: datetime | None = None
+    paused: Pause | None = None
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,8 @@ class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
     `lately` counts those that were settled within the last minute: the present pace.
+    `acknowledged` counts people. `informed` of `organisations` have acknowledged: known of a whole
+    campaign that asks for it.
     """
 
     people: int
@@ -91,6 +105,9 @@ class Progress:
     cancelled: int = 0
     unsure: int = 0
     lately: int = 0
+    acknowledged: int = 0
+    informed: int = 0
+    organisations: int = 0
 
     @property
     def percent(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.menu.views import menu_button
@@ -129,7 +130,11 @@ def _changing(one: Announcement) -> list[list[Button]]:
     if one.state is State.PLANNED:
         return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
-    return [[audience_button, show], [Button(Text("announcements-drop"), Drop(one.id))]]
+    return [
+        [audience_button, show],
+        choice(one),
+        [Button(Text("announcements-drop"), Drop(one.id))],
+    ]
 
 
 def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
@@ -140,9 +145,9 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
     withdrawn = (
         [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
     )
-    counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
-    lines = Text.of("lines", lines=counted)
-    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    told = (*_bar(progress), *_counted(progress), *counted(one, progress))
+    lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
+    by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
     renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
     take_back = (
@@ -150,9 +155,15 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
         if one.state is State.SENT
         else []
     )
-    buttons = [renew, look, [*show, *take_back], _back()]
-    live = OpenOne(one.id) if progress.waiting else None
+    buttons = [renew, by_name, [*show, *take_back], _back()]
+    live = OpenOne(one.id) if _is_under_way(one, progress) else None
     return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
+
+
+def _is_under_way(one: Announcement, progress: Progress) -> bool:
+    """Tell whether what the card shows will change by itself."""
+    is_awaited = one.state is State.SENT and progress.informed < progress.organisations
+    return progress.waiting > 0 or is_awaited
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -210,6 +221,7 @@ def _line(line: Line) -> Text:
         failed=did.failed,
         cancelled=did.cancelled,
         unsure=did.unsure,
+        acknowledged=did.acknowledged,
     )
 
 
