@@ -25,6 +25,7 @@ from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
+from bot.features.feedback.handlers import FEATURE as FEEDBACK
 from bot.features.guide.handlers import FEATURE as GUIDE
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
@@ -94,6 +95,7 @@ FEATURES = (
     AUDIENCES,
     CAMPAIGNS,
     ACKNOWLEDGEMENTS,
+    FEEDBACK,
     ORGANISERS,
     BALLOTS,
     VOTING,

@@ -14,6 +14,7 @@ from storage.deliveries import Deliveries
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
+from storage.feedback import Feedback
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.live_cards import LiveCards
@@ -45,6 +46,7 @@ class Store:
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
+        self.feedback = Feedback(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
         self.live_cards = LiveCards(sql)

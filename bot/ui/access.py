@@ -43,6 +43,8 @@ class Action(StrEnum):
     SEE_MEETINGS = "see_meetings"
     REPLY_TO_MEETINGS = "reply_to_meetings"
     CALL_MEETINGS = "call_meetings"
+    ASK_ORGANISERS = "ask_organisers"
+    ANSWER_INQUIRIES = "answer_inquiries"
 
 
 _EVERYBODY = frozenset(Role)
@@ -74,6 +76,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
     Action.REPLY_TO_MEETINGS: _MEMBERS,
     Action.CALL_MEETINGS: _ORGANISERS,
+    Action.ASK_ORGANISERS: _MEMBERS,
+    Action.ANSWER_INQUIRIES: _ORGANISERS,
 }
 
 

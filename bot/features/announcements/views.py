@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import State
+from bot.features.feedback.views import ask_button
 from bot.features.menu.views import menu_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
@@ -128,13 +129,14 @@ def copy_buttons(
     one: Announcement, acknowledged_at: datetime | None = None
 ) -> tuple[tuple[Button, ...], ...]:
     """Return what stands under a copy; whoever has acknowledged it sees when, in local time."""
+    ask = (ask_button(one.id),)
     if not one.asks_acknowledgement:
-        return ()
+        return (ask,)
     label = Text("acknowledgements-acknowledge")
     if acknowledged_at:
         day, clock = acknowledged_at.date(), f"{acknowledged_at:%H:%M}"
         label = Text.of("acknowledgements-done", day=day, clock=clock)
-    return ((Button(label, Acknowledge(one.id)),),)
+    return ((Button(label, Acknowledge(one.id)),), ask)
 
 
 def preview(one: Announcement) -> Screen:
