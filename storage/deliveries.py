@@ -182,6 +182,11 @@ class Deliveries:
             why=verdict.why,
         )
 
+    async def campaign_refused(self, delivery: Delivery, *, times: int) -> int | None:
+        """Return the campaign whose words were refused for as many people again, else None."""
+        row = await self._sql.one("count_refused_alike", id=delivery.id)
+        return int(row["campaign_id"]) if row and row["refused"] % times == 0 else None
+
     async def list_stranded(self, now: datetime) -> list[Delivery]:
         """Return messages that were being sent when their lease ended."""
         rows = await self._sql.all("stranded_deliveries", now=micros(now))

@@ -80,6 +80,14 @@ JOIN people AS p ON p.id = d.person_id
 WHERE d.state = 'sending' AND d.leased_until <= :now
 ORDER BY d.leased_until;
 
+-- name: count_refused_alike^
+-- The campaign of a message and how many of its messages with the same words Telegram would not take.
+SELECT d.campaign_id, count(*) AS refused
+FROM deliveries AS d
+JOIN deliveries AS alike ON alike.campaign_id = d.campaign_id AND alike.state = 'failed'
+WHERE d.id = :id AND alike.why = 'payload' AND alike.body = d.body
+GROUP BY d.campaign_id;
+
 -- name: count_deaths$
 -- How many times a process ended in the middle of sending this message.
 SELECT count(*) FROM attempts WHERE delivery_id = :delivery_id AND outcome = 'died';
