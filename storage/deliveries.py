@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from storage.sql import Sql, micros
@@ -26,6 +26,14 @@ class State(StrEnum):
     QUARANTINED = "quarantined"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+
+
+class Lane(IntEnum):
+    """Which messages overtake which: a lower one goes first, and what is held goes not at all."""
+
+    WAITED_FOR = 0
+    CAMPAIGN = 1
+    HELD = 2
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ class Deliveries:
         not_before: datetime | None = None,
         expires_at: datetime | None = None,
         of: int | None = None,
+        lane: Lane = Lane.WAITED_FOR,
     ) -> int | None:
         """Plan one message and return its id.
 
@@ -100,25 +109,40 @@ class Deliveries:
             created_at=micros(now),
             due_at=micros(not_before or now),
             expires_at=micros(expires_at) if expires_at else None,
+            lane=lane,
         )
         return planned
 
     async def claim(
-        self, now: datetime, *, lease: timedelta, resting: Collection[int]
-    ) -> Delivery | None:
-        """Take the next message that is due and record an attempt; None when there is none.
+        self, now: datetime, *, lease: timedelta, resting: Collection[int], many: int
+    ) -> list[Delivery]:
+        """Take the next messages that are due and record an attempt for each.
 
-        Each person's messages go in the order of their ids, one at a time, once the moment for
-        which they were planned has come. `resting` are Telegram ids to leave alone. On the way,
-        expired messages are given up, and so is all that waits for people who cannot be reached.
+        What a person waits for goes before campaigns. Within a lane a person gets messages in the
+        order of their ids, and one at a time in all, once the moment for which they were planned
+        has come. `resting` are Telegram ids to leave alone. On the way, expired messages are given
+        up, and so is all that waits for people who cannot be reached.
         """
         await self._sql.change("expire_deliveries", now=micros(now))
-        chats = json.dumps(list(resting))
-        while row := await self._sql.one("next_delivery", now=micros(now), resting=chats):
-            if row["telegram_id"] is not None and row["unreachable_since"] is None:
-                return await self._lease(row, now, until=now + lease)
-            await self.fail_waiting(row["person_id"], now)
-        return None
+        taken: list[Delivery] = []
+        for lane in (Lane.WAITED_FOR, Lane.CAMPAIGN):
+            left_alone = {*resting, *(delivery.telegram_id for delivery in taken)}
+            rows = await self._list_next(lane, left_alone, now, many=many - len(taken))
+            taken += [await self._lease(row, now, until=now + lease) for row in rows]
+        return taken
+
+    async def _list_next(
+        self, lane: Lane, resting: Collection[int], now: datetime, *, many: int
+    ) -> list[Any]:
+        """Return rows to send; people who are gone lose theirs, and others come in their place."""
+        values = {"lane": lane, "now": micros(now), "resting": json.dumps(list(resting))}
+        while rows := await self._sql.all("next_deliveries", **values, many=many):
+            gone = {row["person_id"] for row in rows if _is_gone(row)}
+            for person_id in gone:
+                await self.fail_waiting(person_id, now)
+            if not gone:
+                break
+        return rows
 
     async def _lease(self, row: Any, now: datetime, *, until: datetime) -> Delivery:  # noqa: ANN401 - a row of SQLite
         await self._sql.change("lease_delivery", id=row["id"], leased_until=micros(until))
@@ -138,6 +162,9 @@ class Deliveries:
             detail=verdict.detail,
         )
         moved = bool(first) and bool(await self._move(delivery, verdict, now))
+        if moved and verdict.not_before:
+            later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
+            await self._sql.change("put_later_ones_off", id=delivery.id, **later)
         if moved and verdict.state is State.READY:
             await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
         return moved
@@ -190,6 +217,10 @@ class Deliveries:
         """Forget the words of messages settled 180 days ago and attempts that are 90 days old."""
         await self._sql.change("purge_texts", before=micros(now - TEXTS_ARE_KEPT))
         await self._sql.change("purge_attempts", before=micros(now - ATTEMPTS_ARE_KEPT))
+
+
+def _is_gone(row: Any) -> bool:  # noqa: ANN401 - a row of SQLite
+    return row["telegram_id"] is None or row["unreachable_since"] is not None
 
 
 def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of SQLite

@@ -144,11 +144,12 @@ class Postman:
                 return False
             await self._pacing.pass_time(wait)
         resting = self._pacing.resting()
-        delivery = await self._database.transaction(
-            lambda store: store.deliveries.claim(self._now(), lease=LEASE, resting=resting)
+        claimed = await self._database.transaction(
+            lambda store: store.deliveries.claim(self._now(), lease=LEASE, resting=resting, many=1)
         )
-        if delivery is None:
+        if not claimed:
             return False
+        [delivery] = claimed
         self._pacing.spoke(delivery.telegram_id)
         task = asyncio.create_task(self._deliver(delivery))
         self._flying[delivery.id] = task

@@ -89,8 +89,8 @@ WHERE a.id = :id;
 
 -- name: plan_campaign!
 -- One message to each person who acts for an organisation of the audience now.
-INSERT INTO deliveries (person_id, campaign_id, kind, about, policy, body, state, created_at, due_at, not_before)
-SELECT DISTINCT r.person_id, a.id, 'announcement', :about, 'must',
+INSERT INTO deliveries (person_id, campaign_id, lane, kind, about, policy, body, state, created_at, due_at, not_before)
+SELECT DISTINCT r.person_id, a.id, 1, 'announcement', :about, 'must',
        CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now
 FROM announcements a
 JOIN organisations o ON o.status = 'confirmed' AND (
@@ -112,8 +112,8 @@ UPDATE deliveries SET state = 'cancelled', settled_at = :now WHERE campaign_id =
 
 -- name: plan_notes!
 -- A note in the place of each message sent; a message of its own where nobody knows which copies there are.
-INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, edits)
-SELECT d.person_id, 'announcement withdrawn', d.about, 'must',
+INSERT INTO deliveries (person_id, lane, kind, about, policy, body, state, created_at, due_at, not_before, edits)
+SELECT d.person_id, 1, 'announcement withdrawn', d.about, 'must',
        CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now,
        CASE WHEN d.maybe = 0 THEN d.message_id END
 FROM deliveries d

@@ -1,7 +1,7 @@
 -- name: plan_delivery$
 -- Plan one message to one person, once for each kind and subject; nothing comes back the second time.
-INSERT INTO deliveries (person_id, of_person_id, kind, about, policy, body, state, created_at, due_at, not_before, expires_at)
-VALUES (:person_id, :of_person_id, :kind, :about, :policy, :body, 'ready', :created_at, :due_at, :due_at, :expires_at)
+INSERT INTO deliveries (person_id, of_person_id, kind, about, policy, body, state, created_at, due_at, not_before, expires_at, lane)
+VALUES (:person_id, :of_person_id, :kind, :about, :policy, :body, 'ready', :created_at, :due_at, :due_at, :expires_at, :lane)
 ON CONFLICT (kind, about, person_id) DO NOTHING
 RETURNING id;
 
@@ -9,23 +9,27 @@ RETURNING id;
 -- Give up what nobody needs any more.
 UPDATE deliveries SET state = 'expired', settled_at = :now WHERE state = 'ready' AND expires_at <= :now;
 
--- name: next_delivery^
--- The first message that may go now: nobody's second before their first, and none to a resting chat.
+-- name: next_deliveries
+-- The first messages of a lane that may go now: nobody's second before their first, none to a resting chat.
 SELECT d.*, p.telegram_id, p.language, p.unreachable_since
 FROM deliveries AS d
 JOIN people AS p ON p.id = d.person_id
 WHERE d.state = 'ready'
+  AND d.lane = :lane
   AND d.not_before <= :now
   AND (p.telegram_id IS NULL OR p.telegram_id NOT IN (SELECT value FROM json_each(:resting)))
+  AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.person_id = d.person_id AND other.state = 'sending')
   AND NOT EXISTS (
       SELECT 1
-      FROM deliveries AS other
-      WHERE other.person_id = d.person_id
-        AND other.state IN ('ready', 'sending')
-        AND (other.state = 'sending' OR (other.id < d.id AND other.due_at <= :now))
+      FROM deliveries AS earlier
+      WHERE earlier.person_id = d.person_id
+        AND earlier.id < d.id
+        AND earlier.state IN ('ready', 'sending')
+        AND earlier.lane = d.lane
+        AND earlier.due_at <= :now
   )
 ORDER BY d.not_before, d.id
-LIMIT 1;
+LIMIT :many;
 
 -- name: lease_delivery!
 -- Take a waiting message for sending.
@@ -53,6 +57,12 @@ SET state = :state,
     why = :why,
     leased_until = NULL
 WHERE id = :id AND state = 'sending';
+
+-- name: put_later_ones_off!
+-- What waits for its person behind a message that is tried again need not be looked at before.
+UPDATE deliveries SET not_before = :not_before
+WHERE person_id = :person_id AND id > :id AND state IN ('ready', 'sending') AND state = 'ready'
+  AND lane = (SELECT first.lane FROM deliveries AS first WHERE first.id = :id) AND not_before < :not_before;
 
 -- name: cancel_if_withdrawn!
 -- Do not try again what was withdrawn while it was on its way.
@@ -91,8 +101,8 @@ WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'ready';
 SELECT count(*) FROM deliveries WHERE person_id = :person_id AND state IN ('ready', 'sending');
 
 -- name: is_delivery_due$
--- Whether any message is due.
-SELECT 1 FROM deliveries WHERE state = 'ready' AND not_before <= :now LIMIT 1;
+-- Whether any message is due that is not held.
+SELECT 1 FROM deliveries WHERE state = 'ready' AND lane IN (0, 1) AND not_before <= :now LIMIT 1;
 
 -- name: purge_texts!
 -- Forget the words of old messages; that there was a message stays known.

@@ -41,7 +41,8 @@ class Office:
         return one
 
     async def claim(self) -> Delivery:
-        found = await self.cabinet.do(lambda s: s.deliveries.claim(NOW, lease=LEASE, resting=()))
+        wanted = {"lease": LEASE, "resting": (), "many": 1}
+        [found] = await self.cabinet.do(lambda s: s.deliveries.claim(NOW, **wanted))
         assert found
         return found
 

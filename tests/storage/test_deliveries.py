@@ -35,9 +35,13 @@ class Outbox:
         return await self.do(lambda s: s.deliveries.plan(person, about=about, **wanted))
 
     async def claim(self, now: datetime = NOW, resting: tuple[int, ...] = ()) -> Delivery | None:
-        return await self.do(
-            lambda s: s.deliveries.claim(now, lease=timedelta(seconds=60), resting=resting)
-        )
+        return next(iter(await self.claim_many(1, now=now, resting=resting)), None)
+
+    async def claim_many(
+        self, many: int, *, now: datetime = NOW, resting: tuple[int, ...] = ()
+    ) -> list[Delivery]:
+        wanted = {"lease": timedelta(seconds=60), "resting": resting, "many": many}
+        return list(await self.do(lambda s: s.deliveries.claim(now, **wanted)))
 
     async def conclude(self, delivery: Delivery, verdict: Verdict, now: datetime = NOW) -> bool:
         return await self.do(lambda s: s.deliveries.conclude(delivery, verdict, now))

@@ -75,7 +75,7 @@ async def a_life_in_the_cluster(cabinet: Cabinet) -> int:
         await store.deliveries.plan(
             1, kind="news", about="1", policy="must", body=TRACES["message"], now=NOW
         )
-        await store.deliveries.claim(NOW, lease=MINUTE, resting=())
+        await store.deliveries.claim(NOW, lease=MINUTE, resting=(), many=1)
         await store.journal.append("application accepted", by="ref-yolka", about={}, now=NOW)
         await store.organisations.record_change(
             organisation, OrganisationStatus.CONFIRMED, by_ref="ref-yolka", now=NOW
@@ -97,7 +97,7 @@ async def tell_about(cabinet: Cabinet, colleague: int) -> None:
         await store.deliveries.plan(
             colleague, kind="application", about="1", body=TRACES["card"], **plan
         )
-        sent = await store.deliveries.claim(NOW, lease=MINUTE, resting=())
+        [sent] = await store.deliveries.claim(NOW, lease=MINUTE, resting=(), many=1)
         await store.deliveries.conclude(sent, Verdict(State.SENT, "done"), NOW)
         await store.deliveries.plan(
             colleague, kind="replied", about="1", body=TRACES["news"], **plan
