@@ -13,6 +13,7 @@ from storage.deliveries import Deliveries
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
+from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.live_cards import LiveCards
@@ -43,6 +44,7 @@ class Store:
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
+        self.follow_ups = FollowUps(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
         self.live_cards = LiveCards(sql)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.menu.views import menu_button
+from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
@@ -54,27 +55,6 @@ class OpenReport(Press):
     TAG: ClassVar[str] = "nu"
     announcement_id: int
     page: int
-
-
-@dataclass(frozen=True)
-class AskToWithdraw(Press):
-    """Ask before it is taken back."""
-
-    TAG: ClassVar[str] = "nq"
-    announcement_id: int
-
-
-@dataclass(frozen=True)
-class Withdraw(Press):
-    """Take it back."""
-
-    TAG: ClassVar[str] = "nx"
-    announcement_id: int
-
-
-def withdrawal(one: Announcement) -> Screen:
-    """Return the note that takes the place of a withdrawn one."""
-    return screen(Text.of("announcements-note", number=str(one.id), at=one.withdrawn_at))
 
 
 def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
@@ -137,22 +117,21 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    withdrawn = (
-        [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
-    )
     counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
     lines = Text.of("lines", lines=counted)
     look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
-    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
+    is_moving = progress.waiting or progress.taken.waiting
+    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
     take_back = (
-        [Button(Text("announcements-withdraw"), AskToWithdraw(one.id))]
+        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
         if one.state is State.SENT
         else []
     )
     buttons = [renew, look, [*show, *take_back], _back()]
-    live = OpenOne(one.id) if progress.waiting else None
-    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
+    live = OpenOne(one.id) if is_moving else None
+    gone = withdrawals.lines(one, progress.taken)
+    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -211,17 +190,6 @@ def _line(line: Line) -> Text:
         cancelled=did.cancelled,
         unsure=did.unsure,
     )
-
-
-def sure_to_withdraw(one: Announcement, progress: Progress) -> Screen:
-    """Ask before it is taken back, and say what can and what cannot be undone."""
-    text = Text.of(
-        "announcements-sure", number=str(one.id), sent=progress.sent, waiting=progress.waiting
-    )
-    file = [Text("announcements-file-stays")] if one.file else []
-    yes = [Button(Text("announcements-yes-withdraw"), Withdraw(one.id))]
-    back = [Button(Text("announcements-open"), OpenOne(one.id))]
-    return screen(text, *file, buttons=[yes, back])
 
 
 def waits(one: Announcement) -> DeskRow:
