@@ -43,6 +43,7 @@ from bot.features.privacy.handlers import FEATURE as PRIVACY
 from bot.features.replies.handlers import FEATURE as REPLIES
 from bot.features.roadmap.handlers import FEATURE as ROADMAP
 from bot.features.voting.handlers import FEATURE as VOTING
+from bot.features.withdrawals.handlers import FEATURE as WITHDRAWALS
 from bot.halt import SettingsError
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
@@ -96,6 +97,7 @@ FEATURES = (
     CAMPAIGNS,
     ACKNOWLEDGEMENTS,
     FEEDBACK,
+    WITHDRAWALS,
     ORGANISERS,
     BALLOTS,
     VOTING,

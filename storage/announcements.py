@@ -14,14 +14,17 @@ from bot.features.announcements.rules import (
     Progress,
     Reach,
     State,
+    TakenBack,
 )
 from storage.sql import Sql, maybe_instant, micros
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-_OF_A_WHOLE = {"informed", "organisations"}
-_COUNTED = tuple(name for name in Progress.__dataclass_fields__ if name not in _OF_A_WHOLE)
+_OF_A_WHOLE = ("informed", "organisations")
+_COUNTED = tuple(
+    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, "taken"}
+)
 
 
 class Announcements:
@@ -109,21 +112,18 @@ class Announcements:
         return await self._sql.change("plan_campaign", **values, russian=russian, english=english)
 
     async def withdraw(self, announcement_id: int, now: datetime) -> bool:
-        """Mark it as withdrawn and cancel what has not been sent; False when not sent."""
+        """Mark it as withdrawn and cancel what has not been sent, corrections too.
+
+        False when it was not sent.
+        """
         values = {"id": announcement_id, "at": micros(now)}
         if not await self._sql.change("withdraw_announcement", **values):
             return False
         await self._sql.change("cancel_campaign", id=announcement_id, now=micros(now))
         reminders = {"first": f"{announcement_id}:", "last": f"{announcement_id};"}
         await self._sql.change("cancel_reminders", **reminders, now=micros(now))
+        await self._sql.change("cancel_corrections", id=announcement_id, now=micros(now))
         return True
-
-    async def plan_notes(
-        self, announcement_id: int, *, russian: str, english: str, now: datetime
-    ) -> int:
-        """Plan a note for everybody who has got a withdrawn one and has no note yet."""
-        values = {"id": announcement_id, "now": micros(now)}
-        return await self._sql.change("plan_notes", **values, russian=russian, english=english)
 
     async def outlook(self, announcement: Announcement, now: datetime) -> Reach | Progress:
         """Return whom it would go to, or what became of it once it was sent."""
@@ -132,11 +132,16 @@ class Announcements:
         return await self.progress(announcement.id, now)
 
     async def progress(self, announcement_id: int, now: datetime) -> Progress:
-        """Count what became of its messages, and how many were settled lately."""
+        """Count what became of its messages and copies, and how many were settled lately."""
         values = {"id": announcement_id, "lately": micros(now - LATELY)}
-        counted = _progress(await self._sql.one("count_progress", **values))
+        sent = _progress(await self._sql.one("count_progress", **values))
         whole = await self._sql.one("count_informed", id=announcement_id)
-        return replace(counted, **{name: whole[name] for name in _OF_A_WHOLE})
+        informed = {name: whole[name] for name in _OF_A_WHOLE}
+        return replace(sent, **informed, taken=await self._taken_back(announcement_id))
+
+    async def _taken_back(self, announcement_id: int) -> TakenBack:
+        row = await self._sql.one("count_taken_back", id=announcement_id)
+        return TakenBack(*(row[name] or 0 for name in TakenBack.__dataclass_fields__))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -151,7 +156,8 @@ class Announcements:
 
 
 def _progress(row: Any) -> Progress:  # noqa: ANN401 - a row of the driver
-    return Progress(**{name: row[name] or 0 for name in _COUNTED})
+    counted: dict[str, Any] = {name: row[name] or 0 for name in _COUNTED}
+    return Progress(**counted)
 
 
 def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driver

@@ -41,7 +41,8 @@ class Delivery:
     """A message taken for sending, with the attempt that is recorded for it.
 
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
-    the pause before the next. `edits` is the message whose words this one takes the place of.
+    the pause before the next. `edits` is the message whose words this one takes the place of, or
+    which it removes where Telegram allows that.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Delivery:
     tries: int
     attempt_id: int
     edits: int | None = None
+    removes: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,4 +242,5 @@ def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of
         tries=row["tries"],
         attempt_id=attempt_id,
         edits=row["edits"],
+        removes=bool(row["removes"]),
     )

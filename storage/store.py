@@ -15,6 +15,7 @@ from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
 from storage.feedback import Feedback
+from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.live_cards import LiveCards
@@ -47,6 +48,7 @@ class Store:
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
         self.feedback = Feedback(sql)
+        self.follow_ups = FollowUps(sql)
         self.inbox = Inbox(sql)
         self.journal = Journal(sql)
         self.live_cards = LiveCards(sql)

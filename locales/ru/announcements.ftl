@@ -3,7 +3,6 @@
 announcements-message = <b>Объявление № { $number }</b>
 
     { $text }
-announcements-note = Объявление № { $number } отозвано организатором { $at }. Просим не руководствоваться им.
 
 announcements-list = <b>Объявления</b>
     Выберите объявление, чтобы увидеть, кто его получил, или напишите новое.
@@ -29,7 +28,6 @@ announcements-audience = Изменить адресатов
 announcements-by-organisation = По организациям
 announcements-refresh = Обновить
 announcements-withdraw = Отозвать
-announcements-yes-withdraw = Да, отозвать
 
 question-announcement = <b>Напишите объявление одним сообщением.</b> Оформление сохранится. Можно приложить одно фото или один документ: текст напишите в подписи к нему. Сначала вы увидите, как оно будет выглядеть; без вашего подтверждения никто его не получит.
 question-announcement_at = <b>Когда отправить?</b> Напишите день и время. Например: завтра в 10, 5 июля 14:00, в пятницу в 15.
@@ -45,7 +43,6 @@ announcements-planned = <b>Объявление № { $number } будет от�
 announcements-draft = <b>Объявление № { $number } готово к отправке. Проверьте, кто его получит.</b>
 announcements-sent = <b>Объявление № { $number } отправлено: { $at }.</b>
 announcements-withdrawn = <b>Объявление № { $number } отозвано.</b> Отправлено: { $at }.
-announcements-withdrawn-at = Отозвано: { $at }. Кто не успел его получить, не получит; у остальных вместо текста стоит пометка об отзыве.
 
 announcements-to-everybody = Кому: все участники кластера.
 announcements-to-role = Кому: участники с ролью «{ $role }».
@@ -102,8 +99,6 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
        *[other] , ознакомились { $acknowledged }
     }
 
-announcements-sure = <b>Отозвать объявление № { $number }?</b> Ещё не отправленные сообщения ({ $waiting }) не уйдут. У получивших ({ $sent }) вместо текста появится пометка об отзыве: кто успел прочитать, тот прочитал.
-announcements-file-stays = Приложенный файл останется в чатах: заменить можно только текст под ним.
 announcements-missed = <b>Объявление № { $number } не отправлено.</b> Назначенное время прошло, пока бот не работал: { $at }. Решите, отправить ли его сейчас.
 announcements-not-sent-because = <b>Объявление № { $number } не отправлено в назначенное время.</b> { $why }
 

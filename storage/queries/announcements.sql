@@ -110,17 +110,6 @@ ON CONFLICT (kind, about, person_id) DO NOTHING;
 -- Take back what has not been sent.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now WHERE campaign_id = :id AND state = 'ready';
 
--- name: plan_notes!
--- A note in the place of each message sent; a message of its own where nobody knows which copies there are.
-INSERT INTO deliveries (person_id, lane, kind, about, policy, body, state, created_at, due_at, not_before, edits)
-SELECT d.person_id, 1, 'announcement withdrawn', d.about, 'must',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now,
-       CASE WHEN d.maybe = 0 THEN d.message_id END
-FROM deliveries d
-JOIN people p ON p.id = d.person_id
-WHERE d.campaign_id = :id AND (d.state = 'sent' OR (d.maybe > 0 AND d.state NOT IN ('ready', 'sending')))
-ON CONFLICT (kind, about, person_id) DO NOTHING;
-
 -- name: count_progress^
 -- What became of the messages of a campaign.
 SELECT count(*) AS people,

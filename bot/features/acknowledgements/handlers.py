@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from bot.features.acknowledgements import rules, views
 from bot.features.announcements.rules import State, check_is_composed, existing
 from bot.features.announcements.views import Acknowledge, OpenCopy
-from bot.features.campaigns.views import card, withdrawal
+from bot.features.campaigns.views import card
+from bot.features.withdrawals.views import note
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Feature, Route
 from bot.ui.screen import Text
-from bot.ui.texts import Language
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
@@ -35,7 +35,7 @@ async def open_copy(request: Request, press: OpenCopy | Acknowledge) -> Screen:
     """Show an announcement to somebody whom it was for, as it is now."""
     one = await _for_them(request, press.announcement_id)
     if one.state is State.WITHDRAWN:
-        return withdrawal(one)
+        return note(one)
     at = await request.store.acknowledgements.find(one.id, request.actor.id)
     local = at and at.astimezone(request.house.zone)
     if at and isinstance(press, Acknowledge):
@@ -89,13 +89,8 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     store = request.store.acknowledgements
     if not await store.take_turn(one.id, request.now):
         raise Refusal("acknowledgements-all")
-    render, said = request.house.voice.render, views.reminder(one)
-    people = await store.plan_reminders(
-        one.id,
-        russian=render(said, Language.RU).kept(),
-        english=render(said, Language.EN).kept(),
-        now=request.now,
-    )
+    bodies = request.in_each_language(views.reminder(one))
+    people = await store.plan_reminders(one.id, **bodies, now=request.now)
     return await _silent(request, press, said=Text.of("acknowledgements-goes-out", people=people))
 
 

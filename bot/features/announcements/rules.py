@@ -89,6 +89,19 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """What became of the copies of a withdrawn one: Telegram lets young messages be deleted.
+
+    In the others a note takes the place of the words. `kept` counts copies that stand as they were.
+    """
+
+    deleted: int = 0
+    replaced: int = 0
+    waiting: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True)
 class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
@@ -108,6 +121,7 @@ class Progress:
     acknowledged: int = 0
     informed: int = 0
     organisations: int = 0
+    taken: TakenBack = TakenBack()
 
     @property
     def percent(self) -> int:

@@ -9,6 +9,7 @@ from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.menu.views import menu_button
+from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
@@ -55,27 +56,6 @@ class OpenReport(Press):
     TAG: ClassVar[str] = "nu"
     announcement_id: int
     page: int
-
-
-@dataclass(frozen=True)
-class AskToWithdraw(Press):
-    """Ask before it is taken back."""
-
-    TAG: ClassVar[str] = "nq"
-    announcement_id: int
-
-
-@dataclass(frozen=True)
-class Withdraw(Press):
-    """Take it back."""
-
-    TAG: ClassVar[str] = "nx"
-    announcement_id: int
-
-
-def withdrawal(one: Announcement) -> Screen:
-    """Return the note that takes the place of a withdrawn one."""
-    return screen(Text.of("announcements-note", number=str(one.id), at=one.withdrawn_at))
 
 
 def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
@@ -142,28 +122,26 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    withdrawn = (
-        [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
-    )
     told = (*_bar(progress), *_counted(progress), *counted(one, progress))
     lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
-    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
+    is_moving = progress.waiting or progress.taken.waiting
+    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
     take_back = (
-        [Button(Text("announcements-withdraw"), AskToWithdraw(one.id))]
+        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
         if one.state is State.SENT
         else []
     )
     buttons = [renew, by_name, [*show, *take_back], _back()]
-    live = OpenOne(one.id) if _is_under_way(one, progress) else None
-    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
+    live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
+    gone = withdrawals.lines(one, progress.taken)
+    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
 
 
-def _is_under_way(one: Announcement, progress: Progress) -> bool:
-    """Tell whether what the card shows will change by itself."""
-    is_awaited = one.state is State.SENT and progress.informed < progress.organisations
-    return progress.waiting > 0 or is_awaited
+def _is_awaited(one: Announcement, progress: Progress) -> bool:
+    """Tell whether organisations may still acknowledge."""
+    return one.state is State.SENT and progress.informed < progress.organisations
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -223,17 +201,6 @@ def _line(line: Line) -> Text:
         unsure=did.unsure,
         acknowledged=did.acknowledged,
     )
-
-
-def sure_to_withdraw(one: Announcement, progress: Progress) -> Screen:
-    """Ask before it is taken back, and say what can and what cannot be undone."""
-    text = Text.of(
-        "announcements-sure", number=str(one.id), sent=progress.sent, waiting=progress.waiting
-    )
-    file = [Text("announcements-file-stays")] if one.file else []
-    yes = [Button(Text("announcements-yes-withdraw"), Withdraw(one.id))]
-    back = [Button(Text("announcements-open"), OpenOne(one.id))]
-    return screen(text, *file, buttons=[yes, back])
 
 
 def waits(one: Announcement) -> DeskRow:
