@@ -54,6 +54,11 @@ class Announcements:
         rows = await self._sql.all("list_unsent_announcements", written_by=person_id)
         return [_announcement(row) for row in rows]
 
+    async def list_held(self, person_id: int) -> list[Announcement]:
+        """Return the campaigns that a person has sent and that are held, the oldest first."""
+        rows = await self._sql.all("list_held_announcements", sent_by=person_id)
+        return [_announcement(row) for row in rows]
+
     async def rewrite(self, announcement_id: int, html: str, *, file: str) -> bool:
         """Take another text; False once it is planned or sent."""
         values = {"id": announcement_id, "html": html, "file": file}

@@ -23,6 +23,7 @@ from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.own_acts import OwnActs
+from storage.pauses import Pauses
 from storage.people import People
 from storage.replies import Replies
 from storage.roadmap import Roadmap
@@ -56,6 +57,7 @@ class Store:
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.own_acts = OwnActs(sql)
+        self.pauses = Pauses(sql)
         self.people = People(sql)
         self.replies = Replies(sql)
         self.roadmap = Roadmap(sql)

@@ -68,6 +68,7 @@ announcements-count-blocked = Blocked the bot or deleted the account: { $people 
 announcements-count-never-started = Never started the bot: { $people }.
 announcements-count-failed = Not delivered for another reason: { $people }.
 announcements-count-cancelled = Not sent since it was withdrawn: { $people }.
+announcements-count-stopped = Not sent because the sending was stopped: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Should be through by about { $at }.
 announcements-count-unsure = May have got it twice: { $people }.

@@ -70,6 +70,7 @@ announcements-count-blocked = Заблокировали бота или уда�
 announcements-count-never-started = Не начали чат с ботом: { $people }.
 announcements-count-failed = Не доставлено по другой причине: { $people }.
 announcements-count-cancelled = Не отправлено из-за отзыва: { $people }.
+announcements-count-stopped = Не отправлено, потому что рассылку остановили: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Закончится примерно к { $at }.
 announcements-count-unsure = Возможно, получили дважды: { $people }.

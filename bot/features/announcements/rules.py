@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
 LONGEST_TEXT = 3900
@@ -190,6 +192,11 @@ def check_may_be_withdrawn(announcement: Announcement) -> None:
         raise Refusal("announcements-already-withdrawn")
     if announcement.state is not State.SENT:
         raise Refusal("announcements-not-sent")
+
+
+def concerned(announcement: Announcement, organisers: Sequence[Organiser]) -> Sequence[Organiser]:
+    """Return who sent it, or all organisers when that person is none any more."""
+    return [o for o in organisers if o.person_id == announcement.by] or organisers
 
 
 def is_too_late(due_at: datetime, now: datetime) -> bool:

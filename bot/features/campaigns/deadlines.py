@@ -13,11 +13,11 @@ from bot.ui.texts import refused
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
-    from bot.features.organisers.rules import Organiser
     from bot.ui.request import Due, Occasion
     from bot.ui.screen import Screen
 
 REPORT_LOOKS_EVERY = timedelta(seconds=15)
+REPORT_LOOKS_AT_A_HELD_ONE_EVERY = timedelta(minutes=10)
 
 
 async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> str:
@@ -63,7 +63,7 @@ async def send_planned(due: Due) -> None:
 async def _give_back(due: Due, one: Announcement, said: Screen) -> None:
     """Make it a text again that waits for somebody to send it, and say so."""
     await due.store.announcements.unplan(one.id)
-    for organiser in await _concerned(due, one):
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
         await due.tell(
             organiser,
             said,
@@ -79,15 +79,10 @@ async def report(due: Due) -> None:
         return
     progress = await due.store.announcements.progress(one.id, due.now)
     if progress.waiting:
-        after = due.now + REPORT_LOOKS_EVERY
+        every = REPORT_LOOKS_AT_A_HELD_ONE_EVERY if one.paused else REPORT_LOOKS_EVERY
+        after = due.now + every
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
-    for organiser in await _concerned(due, one):
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
         said = views.card(one, progress, now=due.local_now)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
-
-
-async def _concerned(due: Due, one: Announcement) -> list[Organiser]:
-    """Return who sent it, or all organisers when that person is none any more."""
-    organisers = await due.store.organisers.list_all()
-    return [o for o in organisers if o.person_id == one.by] or organisers

@@ -9,6 +9,7 @@ from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.menu.views import menu_button
+from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
@@ -122,7 +123,7 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    told = (*_bar(progress), *_counted(progress), *counted(one, progress))
+    told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
     lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
     is_moving = progress.waiting or progress.taken.waiting
@@ -133,9 +134,10 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
         if one.state is State.SENT
         else []
     )
-    buttons = [renew, by_name, [*show, *take_back], _back()]
+    hold = pauses.buttons(one, progress)
+    buttons = [renew, hold, by_name, [*show, *take_back], _back()]
     live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
-    gone = withdrawals.lines(one, progress.taken)
+    gone = [*pauses.lines(one), *withdrawals.lines(one, progress.taken)]
     return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
 
 
@@ -155,11 +157,13 @@ def _bar(progress: Progress) -> list[Text]:
 
 def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
     """Say at what time it will be through at the present pace."""
+    if one.paused:
+        return []
     ends = expected_end(progress, began=one.sent_at or now, now=now)
     return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
-def _counted(progress: Progress) -> list[Text]:
+def _counted(one: Announcement, progress: Progress) -> list[Text]:
     """Return a line for each thing that happened; who got it stands first, be it nobody."""
     first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
     counts = {
@@ -167,7 +171,7 @@ def _counted(progress: Progress) -> list[Text]:
         "blocked": progress.blocked,
         "never-started": progress.never_started,
         "failed": progress.failed,
-        "cancelled": progress.cancelled,
+        "stopped" if one.stopped_at else "cancelled": progress.cancelled,
         "unsure": progress.unsure,
     }
     more = [Text.of(f"announcements-count-{k}", people=n) for k, n in counts.items() if n]
