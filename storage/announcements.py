@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.features.announcements.rules import (
@@ -9,16 +10,21 @@ from bot.features.announcements.rules import (
     Announcement,
     Audience,
     Line,
+    Pause,
     Progress,
     Reach,
     State,
+    TakenBack,
 )
 from storage.sql import Sql, maybe_instant, micros
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-_COUNTED = tuple(Progress.__dataclass_fields__)
+_OF_A_WHOLE = ("informed", "organisations")
+_COUNTED = tuple(
+    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, "taken"}
+)
 
 
 class Announcements:
@@ -46,6 +52,11 @@ class Announcements:
     async def list_unsent(self, person_id: int) -> list[Announcement]:
         """Return what a person has written and neither sent nor planned, the oldest first."""
         rows = await self._sql.all("list_unsent_announcements", written_by=person_id)
+        return [_announcement(row) for row in rows]
+
+    async def list_held(self, person_id: int) -> list[Announcement]:
+        """Return the campaigns that a person has sent and that are held, the oldest first."""
+        rows = await self._sql.all("list_held_announcements", sent_by=person_id)
         return [_announcement(row) for row in rows]
 
     async def rewrite(self, announcement_id: int, html: str, *, file: str) -> bool:
@@ -106,19 +117,18 @@ class Announcements:
         return await self._sql.change("plan_campaign", **values, russian=russian, english=english)
 
     async def withdraw(self, announcement_id: int, now: datetime) -> bool:
-        """Mark it as withdrawn and cancel what has not been sent; False when not sent."""
+        """Mark it as withdrawn and cancel what has not been sent, corrections too.
+
+        False when it was not sent.
+        """
         values = {"id": announcement_id, "at": micros(now)}
         if not await self._sql.change("withdraw_announcement", **values):
             return False
         await self._sql.change("cancel_campaign", id=announcement_id, now=micros(now))
+        reminders = {"first": f"{announcement_id}:", "last": f"{announcement_id};"}
+        await self._sql.change("cancel_reminders", **reminders, now=micros(now))
+        await self._sql.change("cancel_corrections", id=announcement_id, now=micros(now))
         return True
-
-    async def plan_notes(
-        self, announcement_id: int, *, russian: str, english: str, now: datetime
-    ) -> int:
-        """Plan a note for everybody who has got a withdrawn one and has no note yet."""
-        values = {"id": announcement_id, "now": micros(now)}
-        return await self._sql.change("plan_notes", **values, russian=russian, english=english)
 
     async def outlook(self, announcement: Announcement, now: datetime) -> Reach | Progress:
         """Return whom it would go to, or what became of it once it was sent."""
@@ -127,9 +137,16 @@ class Announcements:
         return await self.progress(announcement.id, now)
 
     async def progress(self, announcement_id: int, now: datetime) -> Progress:
-        """Count what became of its messages, and how many were settled lately."""
+        """Count what became of its messages and copies, and how many were settled lately."""
         values = {"id": announcement_id, "lately": micros(now - LATELY)}
-        return _progress(await self._sql.one("count_progress", **values))
+        sent = _progress(await self._sql.one("count_progress", **values))
+        whole = await self._sql.one("count_informed", id=announcement_id)
+        informed = {name: whole[name] for name in _OF_A_WHOLE}
+        return replace(sent, **informed, taken=await self._taken_back(announcement_id))
+
+    async def _taken_back(self, announcement_id: int) -> TakenBack:
+        row = await self._sql.one("count_taken_back", id=announcement_id)
+        return TakenBack(*(row[name] or 0 for name in TakenBack.__dataclass_fields__))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -144,7 +161,8 @@ class Announcements:
 
 
 def _progress(row: Any) -> Progress:  # noqa: ANN401 - a row of the driver
-    return Progress(**{name: row[name] or 0 for name in _COUNTED})
+    counted: dict[str, Any] = {name: row[name] or 0 for name in _COUNTED}
+    return Progress(**counted)
 
 
 def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driver
@@ -161,4 +179,8 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         due_at=maybe_instant(row["due_at"]),
         sent_at=maybe_instant(row["sent_at"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
+        asks_acknowledgement=bool(row["asks_acknowledgement"]),
+        reminded_at=maybe_instant(row["reminded_at"]),
+        paused=Pause(row["paused_why"]) if row["paused_why"] else None,
+        stopped_at=maybe_instant(row["stopped_at"]),
     )

@@ -42,9 +42,9 @@ class Delivery:
     """A message taken for sending, with the attempt that is recorded for it.
 
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
-    the pause before the next. `edits` is the message whose words this one takes the place of. With
-    a suspect on its way more than one process has died: it goes alone, or others would share its
-    fate.
+    the pause before the next. `edits` is the message whose words this one takes the place of, or
+    which it removes where Telegram allows that. With a suspect on its way more than one process has
+    died: it goes alone, or others would share its fate.
     """
 
     id: int
@@ -58,6 +58,7 @@ class Delivery:
     attempt_id: int
     edits: int | None = None
     is_suspect: bool = False
+    removes: bool = False
 
 
 @dataclass(frozen=True)
@@ -261,4 +262,5 @@ def _delivery(row: Any, attempt_id: int, *, is_suspect: bool = False) -> Deliver
         attempt_id=attempt_id,
         edits=row["edits"],
         is_suspect=is_suspect,
+        removes=bool(row["removes"]),
     )

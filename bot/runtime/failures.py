@@ -56,6 +56,11 @@ class Failure:
         """Tell whether a text was to be edited in a message that has a file and a caption."""
         return "no text in the message" in self.detail.lower()
 
+    @property
+    def is_about_a_deleted_one(self) -> bool:
+        """Tell whether a message was to be deleted that is not there any more."""
+        return "message to delete not found" in self.detail.lower()
+
 
 class NotDelivered(Exception):  # noqa: N818 - an answer with a class, not a bug
     """Telegram did not do what was asked, or nobody knows whether it did."""

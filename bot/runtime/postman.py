@@ -230,8 +230,8 @@ class Postman:
     async def _send(self, delivery: Delivery) -> int:
         if delivery.edits is not None:
             rendered = Rendered.from_kept(delivery.body)
-            await self._speaker.replace(delivery.telegram_id, delivery.edits, rendered)
-            return delivery.edits
+            change = self._speaker.take_back if delivery.removes else self._speaker.replace
+            return await change(delivery.telegram_id, delivery.edits, rendered)
         language = Language(delivery.language)
         mark = self._texts.say(Text("delivery-repeat"), language) if delivery.maybe else ""
         rendered = Rendered.from_kept(delivery.body)

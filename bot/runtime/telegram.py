@@ -15,12 +15,13 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.runtime.failures import TROUBLES, NotDelivered, Outcome, outcome_of
-from bot.runtime.messages import Part, markup_of, parts_of
+from bot.runtime.messages import Part, inline, markup_of, parts_of
 from bot.runtime.network import READ_SECONDS, Network
 
 if TYPE_CHECKING:
     from bot.ui.rendering import Rendered
 
+GONE = 0
 T = TypeVar("T")
 Json = dict[str, Any]
 
@@ -48,7 +49,7 @@ class Client(ExtBot[None]):
 
     async def edit_part(self, chat_id: int, message_id: int, part: Part) -> None:
         """Put another text and other buttons into a message."""
-        keyboard = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
+        keyboard = _inline(part)
         told = {
             "chat_id": chat_id,
             "message_id": message_id,
@@ -141,23 +142,47 @@ class Speaker:
                 raise
             await self._edit(chat_id, message_id, part.plain())
 
-    async def replace(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
-        """Put other words in the place of a message, or under its file if it carries one."""
+    async def replace(self, chat_id: int, message_id: int, rendered: Rendered) -> int:
+        """Put other words in the place of a message, or under its file; return its id."""
         try:
             await self.edit(chat_id, message_id, rendered)
         except NotDelivered as refused:
             if not refused.failure.is_about_a_file:
                 raise
+            caption, keyboard = rendered.html, _inline(Part("", markup_of(rendered)))
             await self._settle(
                 lambda client: client.edit_message_caption(
-                    chat_id=chat_id, message_id=message_id, caption=rendered.html
+                    chat_id, message_id, caption=caption, reply_markup=keyboard
                 )
             )
+        return message_id
+
+    async def take_back(self, chat_id: int, message_id: int, rendered: Rendered) -> int:
+        """Delete a message, or put other words in its place where Telegram does not allow that.
+
+        Return the id of what stands there now, 0 for nothing.
+        """
+        try:
+            await self.ask(lambda client: client.delete_message(chat_id, message_id))
+        except NotDelivered as refused:
+            if refused.failure.outcome is not Outcome.PAYLOAD_BAD:
+                raise
+            if not refused.failure.is_about_a_deleted_one:
+                return await self.replace(chat_id, message_id, rendered)
+        return GONE
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off an earlier message."""
         await self._settle(
             lambda client: client.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        )
+
+    async def relabel(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
+        """Put other buttons under an earlier message."""
+        await self._settle(
+            lambda client: client.edit_message_reply_markup(
+                chat_id=chat_id, message_id=message_id, reply_markup=inline(rendered)
+            )
         )
 
     async def answer(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:
@@ -206,6 +231,11 @@ class Speaker:
     async def _send_once(self, chat_id: int, part: Part) -> int:
         message = await self.ask(lambda client: _message(client, chat_id, part))
         return message.message_id
+
+
+def _inline(part: Part) -> InlineKeyboardMarkup | None:
+    """Return the buttons that a message keeps when its words change."""
+    return part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
 
 
 async def _message(client: Client, chat_id: int, part: Part) -> Message:

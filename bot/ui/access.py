@@ -35,6 +35,7 @@ class Action(StrEnum):
     KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
+    ACKNOWLEDGE = "acknowledge"
     SEE_BALLOTS = "see_ballots"
     VOTE = "vote"
     CALL_BALLOTS = "call_ballots"
@@ -67,6 +68,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
+    Action.ACKNOWLEDGE: _CONSENTED,  # whoever got it, whatever they are by now
     Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
     Action.VOTE: _CONSENTED,  # the rules say in words who may not, and why
     Action.CALL_BALLOTS: _ORGANISERS,

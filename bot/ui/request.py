@@ -100,6 +100,14 @@ class Occasion:
         """The moment in the cluster's zone."""
         return self.now.astimezone(self.house.zone)
 
+    def in_each_language(self, screen: Screen) -> dict[str, str]:
+        """Render what many people get once for each language, as the outbox keeps it."""
+        render = self.house.voice.render
+        return {
+            "russian": render(screen, Language.RU).kept(),
+            "english": render(screen, Language.EN).kept(),
+        }
+
     async def tell(
         self,
         person: Addressee,

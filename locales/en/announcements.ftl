@@ -3,7 +3,6 @@
 announcements-message = <b>Announcement № { $number }</b>
 
     { $text }
-announcements-note = Announcement № { $number } was withdrawn by an organiser on { $at }. Please do not rely on it.
 
 announcements-list = <b>Announcements</b>
     Choose one to see who has got it, or write a new one.
@@ -29,7 +28,6 @@ announcements-audience = Change audience
 announcements-by-organisation = By organisation
 announcements-refresh = Refresh
 announcements-withdraw = Withdraw
-announcements-yes-withdraw = Yes, withdraw
 
 question-announcement = <b>Write the announcement in one message.</b> Its formatting is kept. You may attach one photo or one document: write the text in its caption. You will first see how it looks; nobody gets it before you confirm.
 question-announcement_at = <b>When is it to be sent?</b> Write the day and the time. For example: tomorrow 10am, 5 July 14:00, Friday 15:00.
@@ -45,7 +43,6 @@ announcements-planned = <b>Announcement № { $number } will be sent on { $at }.
 announcements-draft = <b>Announcement № { $number } is ready. Check who will get it.</b>
 announcements-sent = <b>Announcement № { $number } was sent on { $at }.</b>
 announcements-withdrawn = <b>Announcement № { $number } is withdrawn.</b> It was sent on { $at }.
-announcements-withdrawn-at = Withdrawn on { $at }. Who had not got it will not get it; the others see a note in its place.
 
 announcements-to-everybody = For: all participants of the cluster.
 announcements-to-role = For: participants of the role "{ $role }".
@@ -72,6 +69,7 @@ announcements-count-blocked = Blocked the bot or deleted the account: { $people 
 announcements-count-never-started = Never started the bot: { $people }.
 announcements-count-failed = Not delivered for another reason: { $people }.
 announcements-count-cancelled = Not sent since it was withdrawn: { $people }.
+announcements-count-stopped = Not sent because the sending was stopped: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Should be through by about { $at }.
 announcements-count-unsure = May have got it twice: { $people }.
@@ -96,10 +94,11 @@ announcements-line = { $name }: delivered { $sent } of { $people }{ $waiting ->
     }{ $unsure ->
         [0] {""}
        *[other] , maybe twice { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , acknowledged { $acknowledged }
     }
 
-announcements-sure = <b>Withdraw announcement № { $number }?</b> Messages not sent yet ({ $waiting }) will not be sent. Those who got it ({ $sent }) will see a note in its place: who has read it has read it.
-announcements-file-stays = The attached file stays in the chats: only the text under it can be replaced.
 announcements-missed = <b>Announcement № { $number } was not sent.</b> Its time passed while the bot was away: { $at }. Decide whether to send it now.
 announcements-not-sent-because = <b>Announcement № { $number } was not sent at its time.</b> { $why }
 

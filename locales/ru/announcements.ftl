@@ -3,7 +3,6 @@
 announcements-message = <b>Объявление № { $number }</b>
 
     { $text }
-announcements-note = Объявление № { $number } отозвано организатором { $at }. Просим не руководствоваться им.
 
 announcements-list = <b>Объявления</b>
     Выберите объявление, чтобы увидеть, кто его получил, или напишите новое.
@@ -29,7 +28,6 @@ announcements-audience = Изменить адресатов
 announcements-by-organisation = По организациям
 announcements-refresh = Обновить
 announcements-withdraw = Отозвать
-announcements-yes-withdraw = Да, отозвать
 
 question-announcement = <b>Напишите объявление одним сообщением.</b> Оформление сохранится. Можно приложить одно фото или один документ: текст напишите в подписи к нему. Сначала вы увидите, как оно будет выглядеть; без вашего подтверждения никто его не получит.
 question-announcement_at = <b>Когда отправить?</b> Напишите день и время. Например: завтра в 10, 5 июля 14:00, в пятницу в 15.
@@ -45,7 +43,6 @@ announcements-planned = <b>Объявление № { $number } будет от�
 announcements-draft = <b>Объявление № { $number } готово к отправке. Проверьте, кто его получит.</b>
 announcements-sent = <b>Объявление № { $number } отправлено: { $at }.</b>
 announcements-withdrawn = <b>Объявление № { $number } отозвано.</b> Отправлено: { $at }.
-announcements-withdrawn-at = Отозвано: { $at }. Кто не успел его получить, не получит; у остальных вместо текста стоит пометка об отзыве.
 
 announcements-to-everybody = Кому: все участники кластера.
 announcements-to-role = Кому: участники с ролью «{ $role }».
@@ -74,6 +71,7 @@ announcements-count-blocked = Заблокировали бота или уда�
 announcements-count-never-started = Не начали чат с ботом: { $people }.
 announcements-count-failed = Не доставлено по другой причине: { $people }.
 announcements-count-cancelled = Не отправлено из-за отзыва: { $people }.
+announcements-count-stopped = Не отправлено, потому что рассылку остановили: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Закончится примерно к { $at }.
 announcements-count-unsure = Возможно, получили дважды: { $people }.
@@ -98,10 +96,11 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
     }{ $unsure ->
         [0] {""}
        *[other] , возможно дважды { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , ознакомились { $acknowledged }
     }
 
-announcements-sure = <b>Отозвать объявление № { $number }?</b> Ещё не отправленные сообщения ({ $waiting }) не уйдут. У получивших ({ $sent }) вместо текста появится пометка об отзыве: кто успел прочитать, тот прочитал.
-announcements-file-stays = Приложенный файл останется в чатах: заменить можно только текст под ним.
 announcements-missed = <b>Объявление № { $number } не отправлено.</b> Назначенное время прошло, пока бот не работал: { $at }. Решите, отправить ли его сейчас.
 announcements-not-sent-because = <b>Объявление № { $number } не отправлено в назначенное время.</b> { $why }
 

@@ -110,17 +110,6 @@ ON CONFLICT (kind, about, person_id) DO NOTHING;
 -- Take back what has not been sent.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now WHERE campaign_id = :id AND state = 'ready';
 
--- name: plan_notes!
--- A note in the place of each message sent; a message of its own where nobody knows which copies there are.
-INSERT INTO deliveries (person_id, lane, kind, about, policy, body, state, created_at, due_at, not_before, edits)
-SELECT d.person_id, 1, 'announcement withdrawn', d.about, 'must',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now,
-       CASE WHEN d.maybe = 0 THEN d.message_id END
-FROM deliveries d
-JOIN people p ON p.id = d.person_id
-WHERE d.campaign_id = :id AND (d.state = 'sent' OR (d.maybe > 0 AND d.state NOT IN ('ready', 'sending')))
-ON CONFLICT (kind, about, person_id) DO NOTHING;
-
 -- name: count_progress^
 -- What became of the messages of a campaign.
 SELECT count(*) AS people,
@@ -130,8 +119,10 @@ SELECT count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
-       sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately
+       sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately,
+       count(k.at) AS acknowledged
 FROM deliveries d
+LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
 WHERE d.campaign_id = :id AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.person_id = d.person_id);
 
 -- name: list_progress
@@ -143,9 +134,11 @@ SELECT o.short_name, count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
-       0 AS lately
+       0 AS lately,
+       count(k.at) AS acknowledged
 FROM deliveries d
 JOIN announcements a ON a.id = d.campaign_id
+LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
 JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
     AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
 JOIN organisations o ON o.id = r.organisation_id

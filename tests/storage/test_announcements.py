@@ -52,6 +52,10 @@ class Office:
 
 @pytest.fixture
 async def office(cabinet: Cabinet) -> Office:
+    return await open_office(cabinet)
+
+
+async def open_office(cabinet: Cabinet) -> Office:
     """Анна acts for two organisations, Борис for the second; Вера is an organiser only."""
     assert await cabinet.people(3) == [ANNA, BORIS, VERA]
     first, second = await cabinet.enter_organisation(), await cabinet.enter_organisation(OTHER_INN)
@@ -149,30 +153,6 @@ async def test_the_desk_holds_what_one_has_written_and_not_sent(office: Office):
     await office.sent()
     assert [a.id for a in await office.ask("list_unsent", VERA)] == [first.id]
     assert await office.ask("list_unsent", ANNA) == []
-
-
-async def test_a_withdrawal_cancels_what_waits_and_notes_what_was_sent(office: Office):
-    one = await office.sent()
-    await office.conclude(await office.claim(), GOT)
-    assert await office.ask("withdraw", one.id, NOW)
-    assert not await office.ask("withdraw", one.id, NOW)
-    assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 1
-    assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 0
-    assert await office.ask("progress", one.id, LATER) == Progress(people=2, sent=1, cancelled=1)
-    note = await office.claim()
-    assert (note.person_id, note.body, note.edits) == (ANNA, "н", 77)
-
-
-async def test_what_was_on_its_way_is_not_sent_again_and_gets_a_note_of_its_own(office: Office):
-    one = await office.sent()
-    flying = await office.claim()
-    await office.ask("withdraw", one.id, NOW)
-    assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 0
-    await office.conclude(flying, MAYBE)
-    assert await office.ask("progress", one.id, LATER) == Progress(people=2, cancelled=2, unsure=1)
-    assert await office.ask("plan_notes", one.id, russian="н", english="n", now=NOW) == 1
-    note = await office.claim()
-    assert (note.person_id, note.edits) == (flying.person_id, None)
 
 
 async def test_the_report_names_organisations_as_they_were_when_it_was_sent(office: Office):

@@ -142,35 +142,3 @@ async def test_after_a_long_absence_people_decide_anew(cluster: World) -> None:
     assert "Назначенное время прошло, пока бот не работал" in cluster.screen(BOSS)
     await cluster.presses(BOSS, "К объявлению", "Отправить сейчас")
     assert NEWS in cluster.screen(ANNA)
-
-
-async def test_a_withdrawn_one_is_replaced_and_what_waits_is_not_sent(cluster: World) -> None:
-    await address(cluster)
-    cluster.telegram.faults.add(Fault("429", method="sendmessage", chat_id=BORIS, retry_after=60))
-    await cluster.presses(BOSS, "Отправить сейчас")
-    assert NEWS in cluster.screen(ANNA)
-    assert NEWS not in cluster.screen(BORIS)
-    await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
-    assert NEWS not in str(cluster.messages(ANNA))
-    assert "Объявление № 1 отозвано организатором 2 марта 2026 г." in cluster.screen(ANNA)
-    cluster.clock.tick(hours=1)
-    await cluster.settle()
-    assert "Объявление № 1" not in str(cluster.messages(BORIS))
-    assert "Не отправлено из-за отзыва: 1." in cluster.screen(BOSS)
-    cluster.telegram.press(BOSS, cluster.messages(BOSS)[-1]["message_id"], "nx:1")
-    await cluster.settle()
-    assert "уже отозвано" in cluster.alert(BOSS)
-
-
-async def test_a_withdrawal_reaches_who_may_have_got_it_too(cluster: World) -> None:
-    await address(cluster)
-    cluster.telegram.faults.add(Fault("lost", method="sendmessage", chat_id=BORIS))
-    await cluster.presses(BOSS, "Отправить сейчас")
-    await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
-    cluster.clock.tick(minutes=1)
-    await cluster.settle()
-    assert "отозвано организатором" in cluster.screen(BORIS)
-    again = await cluster.restart()
-    await again.settle()
-    assert [m["text"] for m in again.messages(BORIS)].count(again.screen(BORIS)) == 1
-    await again.app.close()

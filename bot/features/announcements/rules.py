@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
 LONGEST_TEXT = 3900
@@ -33,6 +35,13 @@ class Audience(StrEnum):
     CHOSEN = "chosen"
 
 
+class Pause(StrEnum):
+    """Why a campaign is held: an organiser asked for it, or its payload was refused."""
+
+    ASKED = "asked"
+    REFUSED = "refused"
+
+
 class State(StrEnum):
     """Where an announcement stands."""
 
@@ -48,7 +57,8 @@ class Announcement:
     """A text as Telegram HTML, perhaps a file, and an audience (None until it is chosen).
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
-    who sent or planned it; `chosen` counts the chosen organisations.
+    who sent or planned it; `chosen` counts the chosen organisations. The campaign is
+    held while `paused` says why, and what waited was given up at `stopped_at`.
     """
 
     id: int
@@ -63,6 +73,10 @@ class Announcement:
     due_at: datetime | None = None
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    asks_acknowledgement: bool = False
+    reminded_at: datetime | None = None
+    paused: Pause | None = None
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +94,25 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """What became of the copies of a withdrawn one: Telegram lets young messages be deleted.
+
+    In the others a note takes the place of the words. `kept` counts copies that stand as they were.
+    """
+
+    deleted: int = 0
+    replaced: int = 0
+    waiting: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True)
 class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
     `lately` counts those that were settled within the last minute: the present pace.
+    `acknowledged` counts people. `informed` of `organisations` have acknowledged: known of a whole
+    campaign that asks for it.
     """
 
     people: int
@@ -94,6 +123,10 @@ class Progress:
     cancelled: int = 0
     unsure: int = 0
     lately: int = 0
+    acknowledged: int = 0
+    informed: int = 0
+    organisations: int = 0
+    taken: TakenBack = TakenBack()
 
     @property
     def percent(self) -> int:
@@ -169,6 +202,11 @@ def check_may_be_withdrawn(announcement: Announcement) -> None:
         raise Refusal("announcements-already-withdrawn")
     if announcement.state is not State.SENT:
         raise Refusal("announcements-not-sent")
+
+
+def concerned(announcement: Announcement, organisers: Sequence[Organiser]) -> Sequence[Organiser]:
+    """Return who sent it, or all organisers when that person is none any more."""
+    return [o for o in organisers if o.person_id == announcement.by] or organisers
 
 
 def is_too_late(due_at: datetime, now: datetime) -> bool:

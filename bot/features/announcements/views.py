@@ -14,6 +14,7 @@ from bot.ui.written import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.features.announcements.rules import Announcement
 
@@ -84,6 +85,22 @@ class AskAudience(Press):
     announcement_id: int
 
 
+@dataclass(frozen=True)
+class Acknowledge(Press):
+    """Whoever got it has read it."""
+
+    TAG: ClassVar[str] = "wk"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class OpenCopy(Press):
+    """Show it again to somebody whom it was for."""
+
+    TAG: ClassVar[str] = "wo"
+    announcement_id: int
+
+
 def announcements(found: Sequence[Announcement], *, page: int) -> Screen:
     """List announcements, a page at a time; one too many says that there is a next."""
     rows = [[_row(one)] for one in found[:PAGE]]
@@ -105,7 +122,21 @@ def _row(one: Announcement) -> Button:
 def message(one: Announcement) -> Screen:
     """Return what people get."""
     text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
-    return Screen((text,), ((ask_button(one.id),),), document=one.file)
+    return Screen((text,), copy_buttons(one), document=one.file)
+
+
+def copy_buttons(
+    one: Announcement, acknowledged_at: datetime | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    """Return what stands under a copy; whoever has acknowledged it sees when, in local time."""
+    ask = (ask_button(one.id),)
+    if not one.asks_acknowledgement:
+        return (ask,)
+    label = Text("acknowledgements-acknowledge")
+    if acknowledged_at:
+        day, clock = acknowledged_at.date(), f"{acknowledged_at:%H:%M}"
+        label = Text.of("acknowledgements-done", day=day, clock=clock)
+    return ((Button(label, Acknowledge(one.id)),), ask)
 
 
 def preview(one: Announcement) -> Screen:

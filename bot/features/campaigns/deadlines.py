@@ -1,4 +1,4 @@
-"""What happens by itself: a planned announcement goes out, its report comes, its notes follow."""
+"""What happens by itself: a planned announcement goes out, and its report comes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from bot.features.announcements.views import message
 from bot.features.campaigns import views
 from bot.features.chats.views import post
 from bot.refusal import Refusal
-from bot.ui.screen import Screen
-from bot.ui.texts import Language, refused
+from bot.ui.texts import refused
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
-    from bot.features.organisers.rules import Organiser
     from bot.ui.request import Due, Occasion
+    from bot.ui.screen import Screen
 
 REPORT_LOOKS_EVERY = timedelta(seconds=15)
-NOTES_LOOK_EVERY = timedelta(seconds=5)
+REPORT_LOOKS_AT_A_HELD_ONE_EVERY = timedelta(minutes=10)
 
 
 async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> str:
@@ -31,7 +30,7 @@ async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> 
     if not await store.announcements.start(one, by=by, now=occasion.now):
         raise Refusal("announcements-already-sent")
     people = await store.announcements.plan_messages(
-        one.id, **_bodies(occasion, message(one)), now=occasion.now
+        one.id, **occasion.in_each_language(message(one)), now=occasion.now
     )
     posted = post(one, username=occasion.house.identity.username)
     said = occasion.house.voice.render(posted, occasion.house.default_language)
@@ -44,28 +43,6 @@ async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> 
         about={"announcement": one.id, "people": people},
         now=occasion.now,
     )
-
-
-async def plan_notes(occasion: Occasion, one: Announcement) -> None:
-    """Put a note in the place of what was sent; what is on its way is looked after a little later.
-
-    Whoever has a note already gets no second one.
-    """
-    store = occasion.store
-    said = _bodies(occasion, views.withdrawal(one))
-    await store.announcements.plan_notes(one.id, **said, now=occasion.now)
-    if (await store.announcements.progress(one.id, occasion.now)).waiting:
-        after = occasion.now + NOTES_LOOK_EVERY
-        await store.due_work.schedule("announcement notes", str(one.id), after)
-
-
-def _bodies(occasion: Occasion, said: Screen) -> dict[str, str]:
-    """Render a screen once for each language, however many people get it."""
-    render = occasion.house.voice.render
-    return {
-        "russian": render(said, Language.RU).kept(),
-        "english": render(said, Language.EN).kept(),
-    }
 
 
 async def send_planned(due: Due) -> None:
@@ -90,7 +67,7 @@ async def send_planned(due: Due) -> None:
 async def _give_back(due: Due, one: Announcement, said: Screen) -> None:
     """Make it a text again that waits for somebody to send it, and say so."""
     await due.store.announcements.unplan(one.id)
-    for organiser in await _concerned(due, one):
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
         await due.tell(
             organiser,
             said,
@@ -106,22 +83,10 @@ async def report(due: Due) -> None:
         return
     progress = await due.store.announcements.progress(one.id, due.now)
     if progress.waiting:
-        after = due.now + REPORT_LOOKS_EVERY
+        every = REPORT_LOOKS_AT_A_HELD_ONE_EVERY if one.paused else REPORT_LOOKS_EVERY
+        after = due.now + every
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
-    for organiser in await _concerned(due, one):
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
         said = views.finished(one, progress)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
-
-
-async def follow_up(due: Due) -> None:
-    """Bring the note to whom the message reached while it was being withdrawn."""
-    one = await due.store.announcements.get(int(due.about))
-    if one is not None and one.state is rules.State.WITHDRAWN:
-        await plan_notes(due, one)
-
-
-async def _concerned(due: Due, one: Announcement) -> list[Organiser]:
-    """Return who sent it, or all organisers when that person is none any more."""
-    organisers = await due.store.organisers.list_all()
-    return [o for o in organisers if o.person_id == one.by] or organisers

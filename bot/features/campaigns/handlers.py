@@ -1,4 +1,4 @@
-"""Sending an announcement now or at a time, what became of it, and taking it back."""
+"""Sending an announcement now or at a time, and what became of it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
     from bot.ui.request import Request
     from bot.ui.screen import Screen
 
-OnOne = (
-    views.SendNow
-    | views.AskTime
-    | views.Unplan
-    | views.OpenReport
-    | views.AskToWithdraw
-    | views.Withdraw
-)
+OnOne = views.SendNow | views.AskTime | views.Unplan | views.OpenReport
 
 
 async def send_now(request: Request, press: views.SendNow) -> Screen:
@@ -91,30 +84,6 @@ async def open_report(request: Request, press: views.OpenReport) -> Screen:
     return views.report(one, found, page=press.page)
 
 
-async def ask_to_withdraw(request: Request, press: views.AskToWithdraw) -> Screen:
-    """Ask before it is taken back."""
-    one = await _get(request, press.announcement_id)
-    rules.check_may_be_withdrawn(one)
-    progress = await request.store.announcements.progress(one.id, request.now)
-    return views.sure_to_withdraw(one, progress)
-
-
-async def withdraw(request: Request, press: views.Withdraw) -> Screen:
-    """Take it back: what waits is not sent, what was sent is replaced by a note."""
-    rules.check_may_be_withdrawn(await _get(request, press.announcement_id))
-    if not await request.store.announcements.withdraw(press.announcement_id, request.now):
-        raise Refusal("announcements-already-withdrawn")
-    one = await _get(request, press.announcement_id)
-    await deadlines.plan_notes(request, one)
-    link = await request.store.journal.append(
-        "announcement withdrawn",
-        by=request.actor.ref,
-        about={"announcement": one.id},
-        now=request.now,
-    )
-    return await _receipt(request, one.id, about=link)
-
-
 async def list_unsent(request: Request) -> list[DeskRow]:
     """Return what an organiser has written and not sent."""
     if not request.may(Action.ANNOUNCE):
@@ -134,14 +103,11 @@ FEATURE = Feature(
         Route(views.AskTime, ask_time, Action.ANNOUNCE, fresh=open_card),
         Route(views.Unplan, unplan, Action.ANNOUNCE, fresh=open_card),
         Route(views.OpenReport, open_report, Action.ANNOUNCE),
-        Route(views.AskToWithdraw, ask_to_withdraw, Action.ANNOUNCE, fresh=open_card),
-        Route(views.Withdraw, withdraw, Action.ANNOUNCE, fresh=open_card),
     ),
     forms=(FormRoute(SEND_AT, Action.ANNOUNCE, submit_time, show_card),),
     desk=list_unsent,
     deadlines={
         "announcement": deadlines.send_planned,
         "announcement report": deadlines.report,
-        "announcement notes": deadlines.follow_up,
     },
 )

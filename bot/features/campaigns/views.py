@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.chats.views import OpenPosts
 from bot.features.menu.views import menu_button
+from bot.features.pauses import views as pauses
+from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, screen
@@ -55,27 +58,6 @@ class OpenReport(Press):
     TAG: ClassVar[str] = "nu"
     announcement_id: int
     page: int
-
-
-@dataclass(frozen=True)
-class AskToWithdraw(Press):
-    """Ask before it is taken back."""
-
-    TAG: ClassVar[str] = "nq"
-    announcement_id: int
-
-
-@dataclass(frozen=True)
-class Withdraw(Press):
-    """Take it back."""
-
-    TAG: ClassVar[str] = "nx"
-    announcement_id: int
-
-
-def withdrawal(one: Announcement) -> Screen:
-    """Return the note that takes the place of a withdrawn one."""
-    return screen(Text.of("announcements-note", number=str(one.id), at=one.withdrawn_at))
 
 
 def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
@@ -131,7 +113,12 @@ def _changing(one: Announcement) -> list[list[Button]]:
         return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
     chats = Button(Text("chats-button"), OpenPosts(one.id))
-    return [[audience_button, show], [chats], [Button(Text("announcements-drop"), Drop(one.id))]]
+    return [
+        [audience_button, show],
+        choice(one),
+        [chats],
+        [Button(Text("announcements-drop"), Drop(one.id))],
+    ]
 
 
 def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
@@ -139,22 +126,27 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    withdrawn = (
-        [Text.of("announcements-withdrawn-at", at=one.withdrawn_at)] if one.withdrawn_at else []
-    )
-    counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
-    lines = Text.of("lines", lines=counted)
-    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
-    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if progress.waiting else []
+    told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
+    lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
+    by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
+    is_moving = progress.waiting or progress.taken.waiting
+    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
     take_back = (
-        [Button(Text("announcements-withdraw"), AskToWithdraw(one.id))]
+        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
         if one.state is State.SENT
         else []
     )
-    buttons = [renew, look, [*show, *take_back], _back()]
-    live = OpenOne(one.id) if progress.waiting else None
-    return screen(_heading(one), *withdrawn, _audience(one), lines, buttons=buttons, live=live)
+    hold = pauses.buttons(one, progress)
+    buttons = [renew, hold, by_name, [*show, *take_back], _back()]
+    live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
+    gone = [*pauses.lines(one), *withdrawals.lines(one, progress.taken)]
+    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
+
+
+def _is_awaited(one: Announcement, progress: Progress) -> bool:
+    """Tell whether organisations may still acknowledge."""
+    return one.state is State.SENT and progress.informed < progress.organisations
 
 
 def finished(one: Announcement, progress: Progress) -> Screen:
@@ -165,8 +157,8 @@ def finished(one: Announcement, progress: Progress) -> Screen:
     heading = Text.of("announcements-finished", number=str(one.id))
     look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
     card_button = [Button(Text("announcements-open"), OpenOne(one.id))]
-    lines = Text.of("lines", lines=tuple(_counted(progress)))
-    return screen(heading, lines, buttons=[look, card_button])
+    lines = Text.of("lines", lines=tuple(_counted(one, progress)))
+    return screen(heading, *pauses.lines(one), lines, buttons=[look, card_button])
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -180,11 +172,13 @@ def _bar(progress: Progress) -> list[Text]:
 
 def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
     """Say at what time it will be through at the present pace."""
+    if one.paused:
+        return []
     ends = expected_end(progress, began=one.sent_at or now, now=now)
     return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
-def _counted(progress: Progress) -> list[Text]:
+def _counted(one: Announcement, progress: Progress) -> list[Text]:
     """Return a line for each thing that happened; who got it stands first, be it nobody."""
     first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
     counts = {
@@ -192,7 +186,7 @@ def _counted(progress: Progress) -> list[Text]:
         "blocked": progress.blocked,
         "never-started": progress.never_started,
         "failed": progress.failed,
-        "cancelled": progress.cancelled,
+        "stopped" if one.stopped_at else "cancelled": progress.cancelled,
         "unsure": progress.unsure,
     }
     more = [Text.of(f"announcements-count-{k}", people=n) for k, n in counts.items() if n]
@@ -225,18 +219,8 @@ def _line(line: Line) -> Text:
         failed=did.failed,
         cancelled=did.cancelled,
         unsure=did.unsure,
+        acknowledged=did.acknowledged,
     )
-
-
-def sure_to_withdraw(one: Announcement, progress: Progress) -> Screen:
-    """Ask before it is taken back, and say what can and what cannot be undone."""
-    text = Text.of(
-        "announcements-sure", number=str(one.id), sent=progress.sent, waiting=progress.waiting
-    )
-    file = [Text("announcements-file-stays")] if one.file else []
-    yes = [Button(Text("announcements-yes-withdraw"), Withdraw(one.id))]
-    back = [Button(Text("announcements-open"), OpenOne(one.id))]
-    return screen(text, *file, buttons=[yes, back])
 
 
 def waits(one: Announcement) -> DeskRow:
