@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.features.announcements.rules import (
     LATELY,
     Announcement,
-    Audience,
     Line,
     Pause,
     Progress,
     Reach,
+    Scope,
     State,
     TakenBack,
 )
@@ -65,7 +66,7 @@ class Announcements:
         return await self._sql.change("rewrite_announcement", **values) > 0
 
     async def address(
-        self, announcement_id: int, audience: Audience, *, cluster_role: str = ""
+        self, announcement_id: int, audience: Scope, *, cluster_role: str = ""
     ) -> bool:
         """Take another audience; False once it is planned or sent."""
         values = {"id": announcement_id, "audience": audience, "cluster_role": cluster_role}
@@ -85,6 +86,22 @@ class Announcements:
         """Take an organisation off those chosen; False when it is not there."""
         values = {"announcement_id": announcement_id, "organisation_id": organisation_id}
         return await self._sql.change("leave_organisation_out", **values) > 0
+
+    async def choose_all(self, announcement_id: int, organisation_ids: list[int]) -> None:
+        """Choose these organisations and no others."""
+        values = {"announcement_id": announcement_id, "ids": json.dumps(organisation_ids)}
+        await self._sql.change("leave_all_out", announcement_id=announcement_id)
+        await self._sql.change("choose_organisations", **values)
+
+    async def narrow(self, announcement_id: int, *, voting_only: bool) -> bool:
+        """Let it go to voting representatives alone, or to all; False when nothing changes."""
+        values = {"id": announcement_id, "voting_only": int(voting_only)}
+        return await self._sql.change("narrow_announcement", **values) > 0
+
+    async def list_unreached(self, announcement_id: int) -> list[int]:
+        """Return the ids of the organisations none of whose people has got it."""
+        rows = await self._sql.all("list_unreached", id=announcement_id)
+        return [row["organisation_id"] for row in rows]
 
     async def drop(self, announcement_id: int) -> bool:
         """Throw an unsent text away; False once it is planned or sent."""
@@ -170,7 +187,7 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         id=row["id"],
         html=row["html"],
         file=row["file"],
-        audience=Audience(row["audience"]) if row["audience"] else None,
+        audience=Scope(row["audience"]) if row["audience"] else None,
         cluster_role=row["cluster_role"],
         chosen=row["chosen"],
         version=row["version"],
@@ -178,6 +195,7 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         by=row["sent_by"] or row["written_by"],
         due_at=maybe_instant(row["due_at"]),
         sent_at=maybe_instant(row["sent_at"]),
+        voting_only=bool(row["voting_only"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
         asks_acknowledgement=bool(row["asks_acknowledgement"]),
         reminded_at=maybe_instant(row["reminded_at"]),

@@ -41,6 +41,33 @@ ON CONFLICT DO NOTHING;
 DELETE FROM announcement_organisations
 WHERE announcement_id = :announcement_id AND organisation_id = :organisation_id;
 
+-- name: leave_all_out!
+-- Choose no organisation.
+DELETE FROM announcement_organisations WHERE announcement_id = :announcement_id;
+
+-- name: choose_organisations!
+-- Choose many at a time, participants alone.
+INSERT INTO announcement_organisations (announcement_id, organisation_id)
+SELECT :announcement_id, o.id FROM organisations o
+WHERE o.id IN (SELECT value FROM json_each(:ids)) AND o.status = 'confirmed'
+ON CONFLICT DO NOTHING;
+
+-- name: narrow_announcement!
+-- Voting representatives alone, or all; touches no row once it is planned or sent.
+UPDATE announcements SET voting_only = :voting_only, version = version + 1
+WHERE id = :id AND state = 'composed' AND voting_only <> :voting_only;
+
+-- name: list_unreached
+-- The organisations for whose people it was and none of them has got it.
+SELECT r.organisation_id
+FROM announcements a
+JOIN deliveries d ON d.campaign_id = a.id
+JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
+    AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
+WHERE a.id = :id
+GROUP BY r.organisation_id
+HAVING sum(CASE WHEN d.state = 'sent' THEN 1 ELSE 0 END) = 0;
+
 -- name: list_chosen_organisations
 -- Which organisations are chosen.
 SELECT organisation_id FROM announcement_organisations WHERE announcement_id = :announcement_id;
@@ -84,6 +111,7 @@ JOIN organisations o ON o.status = 'confirmed' AND (
     ))
 )
 LEFT JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
+    AND (a.voting_only = 0 OR (r.is_voting = 1 AND o.votes = 1))
 LEFT JOIN people p ON p.id = r.person_id
 WHERE a.id = :id;
 
@@ -102,6 +130,7 @@ JOIN organisations o ON o.status = 'confirmed' AND (
     ))
 )
 JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
+    AND (a.voting_only = 0 OR (r.is_voting = 1 AND o.votes = 1))
 JOIN people p ON p.id = r.person_id
 WHERE a.id = :id
 ON CONFLICT (kind, about, person_id) DO NOTHING;

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from bot.features.acknowledgements import rules, views
 from bot.features.announcements.rules import State, check_is_composed, existing
-from bot.features.announcements.views import Acknowledge, OpenCopy
+from bot.features.announcements.views import Acknowledge, OpenCopy, named
 from bot.features.campaigns.views import card
 from bot.features.withdrawals.views import note
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import Feature, Route
+from bot.ui.feature import Audience, Feature, Route
 from bot.ui.screen import Text
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.request import Request
     from bot.ui.screen import Screen
+
+LATEST, OFFERED, MOST_NAMED = 30, 5, 10_000
 
 
 async def acknowledge(request: Request, press: Acknowledge) -> Screen:
@@ -94,6 +96,20 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     return await _silent(request, press, said=Text.of("acknowledgements-goes-out", people=people))
 
 
+async def list_asking(request: Request) -> list[tuple[int, Text]]:
+    """Return the latest announcements that ask to be acknowledged."""
+    latest = await request.store.announcements.list_all(many=LATEST)
+    asking = [one for one in latest if one.state is State.SENT and one.asks_acknowledgement]
+    return [(one.id, named(one)) for one in asking[:OFFERED]]
+
+
+async def name_silent(request: Request, announcement_id: int) -> list[int]:
+    """Return the organisations none of whose people has acknowledged."""
+    store = request.store.acknowledgements
+    silent = await store.list_silent(announcement_id, many=MOST_NAMED)
+    return [one.organisation_id for one in silent]
+
+
 async def _get(request: Request, announcement_id: int) -> Announcement:
     return existing(await request.store.announcements.get(announcement_id))
 
@@ -106,4 +122,5 @@ FEATURE = Feature(
         Route(views.OpenSilent, list_silent, Action.ANNOUNCE),
         Route(views.Remind, remind, Action.ANNOUNCE, fresh=list_silent),
     ),
+    audiences=(Audience("unacknowledged", list_asking, name_silent),),
 )

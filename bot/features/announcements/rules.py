@@ -27,7 +27,7 @@ _SECOND = timedelta(seconds=1)
 _ALMOST_A_MINUTE = timedelta(minutes=1) - timedelta(microseconds=1)
 
 
-class Audience(StrEnum):
+class Scope(StrEnum):
     """Whom it is for; it always means the people who act for confirmed organisations."""
 
     EVERYBODY = "everybody"
@@ -64,7 +64,7 @@ class Announcement:
     id: int
     html: str
     file: str
-    audience: Audience | None
+    audience: Scope | None
     cluster_role: str
     chosen: int
     version: int
@@ -73,6 +73,7 @@ class Announcement:
     due_at: datetime | None = None
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    voting_only: bool = False
     asks_acknowledgement: bool = False
     reminded_at: datetime | None = None
     paused: Pause | None = None

@@ -112,11 +112,15 @@ def announcements(found: Sequence[Announcement], *, page: int) -> Screen:
 
 
 def _row(one: Announcement) -> Button:
+    return Button(named(one), OpenOne(one.id))
+
+
+def named(one: Announcement) -> Text:
+    """Name one by its number, where it stands and how it begins."""
     start = " ".join(words(one.html).split())
     start = start if len(start) <= EXCERPT else f"{start[:EXCERPT].rstrip()}…"
     state = Text(f"announcements-state-{one.state}")
-    label = Text.of("announcements-row", number=str(one.id), state=state, start=start)
-    return Button(label, OpenOne(one.id))
+    return Text.of("announcements-row", number=str(one.id), state=state, start=start)
 
 
 def message(one: Announcement) -> Screen:

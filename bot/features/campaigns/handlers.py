@@ -6,19 +6,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.features.announcements import rules
+from bot.features.announcements.views import named
 from bot.features.campaigns import deadlines, views
 from bot.features.campaigns.forms import SEND_AT
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import DeskRow, Feature, FormRoute, Route
+from bot.ui.feature import Audience, DeskRow, Feature, FormRoute, Route
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.forms import Draft
     from bot.ui.request import Request
-    from bot.ui.screen import Screen
+    from bot.ui.screen import Screen, Text
 
+LATEST, OFFERED = 30, 5
 OnOne = views.SendNow | views.AskTime | views.Unplan | views.OpenReport
 
 
@@ -93,6 +95,18 @@ async def list_unsent(request: Request) -> list[DeskRow]:
     ]
 
 
+async def list_sent(request: Request) -> list[tuple[int, Text]]:
+    """Return the latest announcements that were sent."""
+    latest = await request.store.announcements.list_all(many=LATEST)
+    sent = [one for one in latest if one.state is rules.State.SENT]
+    return [(one.id, named(one)) for one in sent[:OFFERED]]
+
+
+async def name_unreached(request: Request, announcement_id: int) -> list[int]:
+    """Return the organisations none of whose people has got it."""
+    return await request.store.announcements.list_unreached(announcement_id)
+
+
 async def _get(request: Request, announcement_id: int) -> Announcement:
     return rules.existing(await request.store.announcements.get(announcement_id))
 
@@ -106,6 +120,7 @@ FEATURE = Feature(
     ),
     forms=(FormRoute(SEND_AT, Action.ANNOUNCE, submit_time, show_card),),
     desk=list_unsent,
+    audiences=(Audience("unreached", list_sent, name_unreached),),
     deadlines={
         "announcement": deadlines.send_planned,
         "announcement report": deadlines.report,

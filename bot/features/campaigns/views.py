@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.acknowledgements.views import choice, counted, look
-from bot.features.announcements.rules import Audience, Reach, State, expected_end
+from bot.features.announcements.rules import Reach, Scope, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.chats.views import OpenPosts
 from bot.features.menu.views import menu_button
@@ -71,7 +71,7 @@ def _unsent(one: Announcement, reach: Reach) -> Screen:
         lines = [Text.of("announcements-composed", number=str(one.id))]
         send: list[list[Button]] = []
     else:
-        lines = [_heading(one), _audience(one), *_reached(reach)]
+        lines = [_heading(one), _audience(one), *_narrowed(one), *_reached(reach)]
         send = _sending(one)
     return screen(*lines, buttons=[*send, *_changing(one), _back()])
 
@@ -82,9 +82,13 @@ def _heading(one: Announcement) -> Text:
 
 
 def _audience(one: Announcement) -> Text:
-    if one.audience is Audience.ROLE:
+    if one.audience is Scope.ROLE:
         return Text.of("announcements-to-role", role=Text(f"cluster-role-{one.cluster_role}"))
     return Text.of(f"announcements-to-{one.audience}", organisations=one.chosen)
+
+
+def _narrowed(one: Announcement) -> list[Text]:
+    return [Text("announcements-voting-only")] if one.voting_only else []
 
 
 def _reached(reach: Reach) -> list[Text]:

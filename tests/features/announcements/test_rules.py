@@ -9,9 +9,9 @@ import pytest
 
 from bot.features.announcements.rules import (
     Announcement,
-    Audience,
     Progress,
     Reach,
+    Scope,
     State,
     check_is_composed,
     check_length,
@@ -29,7 +29,7 @@ COMPOSED = Announcement(
     id=1,
     html="Текст",
     file="",
-    audience=Audience.EVERYBODY,
+    audience=Scope.EVERYBODY,
     cluster_role="",
     chosen=0,
     version=3,
