@@ -11,6 +11,7 @@ from storage.attendance import Attendance
 from storage.ballots import Ballots
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
+from storage.delivery_reports import DeliveryReports
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
@@ -45,6 +46,7 @@ class Store:
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
+        self.delivery_reports = DeliveryReports(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)

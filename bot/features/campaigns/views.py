@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.delivery_reports import views as delivery_reports
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
@@ -187,7 +188,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     back = [Button(Text("announcements-open"), OpenOne(one.id))]
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
-    return screen(*said, buttons=[[*earlier, *later], back, [menu_button()]])
+    more = delivery_reports.buttons(one)
+    return screen(*said, buttons=[[*earlier, *later], *more, back, [menu_button()]])
 
 
 def _line(line: Line) -> Text:
@@ -204,6 +206,7 @@ def _line(line: Line) -> Text:
         cancelled=did.cancelled,
         unsure=did.unsure,
         acknowledged=did.acknowledged,
+        told=line.told,
     )
 
 
