@@ -11,6 +11,7 @@ from bot.features.audiences.handlers import FEATURE as AUDIENCES
 from bot.features.ballots.handlers import FEATURE as BALLOTS
 from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
+from bot.features.chats.handlers import FEATURE as CHATS
 from bot.features.convening.handlers import FEATURE as CONVENING
 from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.delivery_reports.handlers import FEATURE as DELIVERY_REPORTS
@@ -57,6 +58,7 @@ FEATURES = (
     ACKNOWLEDGEMENTS,
     DELIVERY_REPORTS,
     FEEDBACK,
+    CHATS,
     WITHDRAWALS,
     ORGANISERS,
     BALLOTS,

@@ -33,11 +33,6 @@ class OwnActs:
         rows = await self._sql.all("list_acknowledged_by", person_id=person_id)
         return [_dated(row, "at") for row in rows]
 
-    async def list_told(self, person_id: int) -> list[dict[str, object]]:
-        """Return every organisation that a person noted as told outside the bot."""
-        rows = await self._sql.all("list_told_by", person_id=person_id)
-        return [_dated(row, "at") for row in rows]
-
 
 def _dated(row: Any, column: str) -> dict[str, object]:  # noqa: ANN401 - a row of the driver
     return {**dict(row), column: instant(row[column])}

@@ -9,6 +9,7 @@ from storage.announcements import Announcements
 from storage.applications import Applications
 from storage.attendance import Attendance
 from storage.ballots import Ballots
+from storage.chats import Chats
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
 from storage.delivery_reports import DeliveryReports
@@ -43,6 +44,7 @@ class Store:
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
+        self.chats = Chats(sql)
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 SECONDS_PER_CHAT = 1.0
+SECONDS_PER_GROUP = 4.0
 TWO_CHATS_WITHIN = 5.0
 LARGEST_DEBT = 1.0
 LONGEST_DELAY_MADE_UP = 0.1
@@ -51,7 +52,9 @@ class Pacing:
 
     def rest(self, chat_id: int) -> None:
         """Begin the chat's second anew: a message has arrived just now, however long it took."""
-        self._resting[chat_id] = self._clock() + SECONDS_PER_CHAT
+        is_group = chat_id < 0
+        rest = SECONDS_PER_GROUP if is_group else SECONDS_PER_CHAT
+        self._resting[chat_id] = self._clock() + rest
 
     def refused(self, chat_id: int, seconds: float) -> None:
         """Obey a 429: the chat is silent, and all of them if another chat got one just now."""

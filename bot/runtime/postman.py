@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.failures import Failure, NotDelivered, Outcome
@@ -68,6 +69,7 @@ class Postman:
         self._awake = asyncio.Event()
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: dict[int, tuple[Delivery, Verdict]] = {}
+        self._suspect: int | None = None
         self._is_more = False
         self._has_recovered = False
         self._troubles: dict[str, str] = {}
@@ -137,16 +139,22 @@ class Postman:
         """Record what has landed and take what may go now, in one transaction; send that."""
         landed = list(self._landed.values())
         in_the_air = len(self._flying) - len(landed)
-        many = max(0, min(self._pacing.places(), AT_ONCE - in_the_air))
-        resting = self._pacing.resting()
+        room = 0 if self._is_suspect_on_its_way() else AT_ONCE - in_the_air
+        wanted: dict[str, Any] = {
+            "lease": LEASE,
+            "resting": self._pacing.resting(),
+            "many": max(0, min(self._pacing.places(), room)),
+            "is_alone": not in_the_air,
+        }
 
         async def unit(store: Store) -> list[Delivery]:
             now = self._now()
             for delivery, verdict in landed:
                 await self._record(store, delivery, verdict, now)
             await self._settle_stranded(store, now)
-            claimed = await store.deliveries.claim(now, lease=LEASE, resting=resting, many=many)
-            self._is_more = len(claimed) == many or await store.deliveries.is_any_due(now)
+            claimed = await store.deliveries.claim(now, **wanted)
+            is_cut_short = len(claimed) == wanted["many"]
+            self._is_more = is_cut_short or await store.deliveries.is_any_due(now)
             return claimed
 
         claimed = await self._database.transaction(unit)
@@ -185,7 +193,11 @@ class Postman:
             await store.deliveries.conclude(delivery, verdict, now)
             _LOG.warning("delivery %s was cut off: %s", delivery.id, verdict.state)
 
+    def _is_suspect_on_its_way(self) -> bool:
+        return self._suspect in self._flying.keys() - self._landed.keys()
+
     def _send_off(self, delivery: Delivery) -> None:
+        self._suspect = delivery.id if delivery.is_suspect else None
         self._pacing.spoke(delivery.telegram_id)
         task = asyncio.create_task(self._deliver(delivery))
         self._flying[delivery.id] = task

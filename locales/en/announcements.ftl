@@ -62,6 +62,7 @@ announcements-silent = { $organisations ->
        *[other] { $organisations } organisations have
     } nobody in the bot now: tell them another way.
 
+announcements-finished = <b>Announcement № { $number } has gone out to everybody.</b>
 announcements-count-sent = Delivered: { $sent } of { $people }.
 announcements-count-waiting = Still being sent: { $people }.
 announcements-count-blocked = Blocked the bot or deleted the account: { $people }.
@@ -113,6 +114,10 @@ announcements-too-long = The text is too long: { $limit } { $limit ->
         [one] character
        *[other] characters
     } shorter, or attach a document.
+announcements-cut = The text is too long: { $limit } { $limit ->
+        [one] character fits
+       *[other] characters fit
+    } here. It filled a whole message of Telegram; if the rest came as another message, we did not take it. Shorten the whole text and send it as one message, or attach a document.
 announcements-is-planned = The announcement is planned already. To change it, press "Do not send" first.
 announcements-already-sent = The announcement was sent already. Here is how things stand now.
 announcements-dropped = There is no such announcement: it was deleted. All of them are in the menu, button "Announcements".

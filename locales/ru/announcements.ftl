@@ -64,6 +64,7 @@ announcements-silent = { $organisations ->
        *[other] У { $organisations } организаций
     } сейчас нет представителя в боте: сообщите им иначе.
 
+announcements-finished = <b>Рассылка объявления № { $number } завершена.</b>
 announcements-count-sent = Доставлено: { $sent } из { $people }.
 announcements-count-waiting = Ещё отправляется: { $people }.
 announcements-count-blocked = Заблокировали бота или удалили учётную запись: { $people }.
@@ -116,6 +117,10 @@ announcements-too-long = Текст слишком длинный: здесь п
         [few] знака
        *[other] знаков
     } или приложите документ.
+announcements-cut = Текст слишком длинный: здесь помещается до { $limit } { $limit ->
+        [one] знака
+       *[other] знаков
+    }. Он занял целое сообщение Telegram; если остаток пришёл отдельным сообщением, мы его не взяли. Сократите весь текст и отправьте его одним сообщением или приложите документ.
 announcements-is-planned = Объявление уже назначено к отправке. Чтобы изменить его, сначала нажмите «Не отправлять».
 announcements-already-sent = Объявление уже отправлено. Показываем, как обстоят дела сейчас.
 announcements-dropped = Этого объявления нет: его удалили. Все объявления — в меню, кнопка «Объявления».

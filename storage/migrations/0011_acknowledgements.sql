@@ -24,4 +24,3 @@ CREATE TABLE told_otherwise (
     by_person_id BIGINT NOT NULL REFERENCES people (id),
     PRIMARY KEY (announcement_id, organisation_id)
 );
-CREATE INDEX told_otherwise_by_person ON told_otherwise (by_person_id);

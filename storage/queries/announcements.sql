@@ -123,7 +123,7 @@ SELECT count(*) AS people,
        count(k.at) AS acknowledged
 FROM deliveries d
 LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
-WHERE d.campaign_id = :id;
+WHERE d.campaign_id = :id AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.person_id = d.person_id);
 
 -- name: list_progress
 -- The same by organisation, by name: of those for whom a person acted when it was sent.

@@ -11,7 +11,10 @@ UPDATE deliveries SET state = 'expired', settled_at = :now WHERE state = 'ready'
 
 -- name: next_deliveries
 -- The first messages of a lane that may go now: nobody's second before their first, none to a resting chat.
-SELECT d.*, p.telegram_id, p.language, p.unreachable_since
+SELECT d.*, p.telegram_id, p.language, p.unreachable_since,
+       CASE WHEN d.maybe < :maybe THEN 0
+            ELSE (SELECT count(*) FROM attempts AS a WHERE a.delivery_id = d.id AND a.outcome = 'died')
+       END AS deaths
 FROM deliveries AS d
 JOIN people AS p ON p.id = d.person_id
 WHERE d.state = 'ready'

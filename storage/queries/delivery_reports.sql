@@ -56,7 +56,3 @@ LIMIT :many OFFSET :skipped;
 INSERT INTO told_otherwise (announcement_id, organisation_id, how, at, by_person_id)
 VALUES (:announcement_id, :organisation_id, :how, :at, :by_person_id)
 ON CONFLICT DO NOTHING;
-
--- name: list_told_by
--- Which organisations one person noted as told outside the bot.
-SELECT announcement_id, organisation_id, how, at FROM told_otherwise WHERE by_person_id = :person_id ORDER BY at;

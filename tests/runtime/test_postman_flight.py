@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +165,30 @@ async def test_a_receipt_goes_in_the_middle_of_a_campaign(post: Post) -> None:
     await post.postman.deliver_due()
     assert post.telegram.acceptances[0].text == "расписка"
     assert len(post.telegram.acceptances) == MANY
+
+
+async def test_a_message_with_which_two_processes_died_goes_alone(post: Post) -> None:
+    """Else all that was on its way with a poisonous one would be set aside with it."""
+    people = [await post.know(telegram_id) for telegram_id in range(ANN, ANN + 6)]
+    for person in people:
+        await post.plan(person, "важно")
+    with closing(sqlite3.connect(post.path)) as connection, connection:
+        connection.execute("UPDATE deliveries SET maybe = 2 WHERE id IN (2, 5)")
+        connection.execute(
+            "INSERT INTO attempts (delivery_id, started_at, ended_at, outcome)"
+            " VALUES (2, 0, 0, 'died'), (2, 0, 0, 'died'), (5, 0, 0, 'died'), (5, 0, 0, 'died')"
+        )
+
+    class Watching(WithoutSockets):
+        async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+            together.append(await post.rows("SELECT id FROM deliveries WHERE state = 'sending'"))
+            return await super().do_request(*args, **kwargs)
+
+    together: list[list[tuple[int]]] = []
+    post.hire(speaker=post.speaking_through(Watching(post.telegram)))
+    post.clock.seconds += 1
+    await post.postman.deliver_due()
+    assert set(await post.states()) == {"sent"}
+    assert [(2,)] in together
+    assert [(5,)] in together
+    assert all(len(rows) == 1 for rows in together if {(2,), (5,)} & set(rows))

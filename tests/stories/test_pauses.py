@@ -48,8 +48,8 @@ async def test_a_stop_asks_first_and_leaves_what_was_sent(cluster: World) -> Non
     await pass_time(cluster, hours=1)
     assert NEWS in cluster.screen(ANNA)
     assert NEWS not in str(cluster.messages(BORIS))
-    report = cluster.screen(BOSS)
-    assert "Рассылка остановлена: 2 марта 2026 г." in report
+    card, report = (message["text"] for message in cluster.messages(BOSS)[-2:])
+    assert "Рассылка остановлена: 2 марта 2026 г." in card
     assert "Не отправлено, потому что рассылку остановили: 1." in report
     acts = await cluster.rows("SELECT entry FROM journal WHERE entry LIKE '%announcement stopped%'")
     assert len(acts) == 1

@@ -11,6 +11,9 @@ from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
 LONGEST_TEXT = 3900
+WHOLE_MESSAGE = 4096
+"""As much as one message of Telegram holds: what is longer comes in parts, and we get the first."""
+
 LONGEST_CAPTION = 900
 """In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
 
@@ -151,6 +154,8 @@ def check_length(characters: int, *, has_file: bool) -> None:
     limit = LONGEST_CAPTION if has_file else LONGEST_TEXT
     if characters == 0:
         raise Refusal("announcements-no-words" if has_file else "answers-empty")
+    if characters >= WHOLE_MESSAGE:
+        raise Refusal("announcements-cut", limit=limit)
     if characters > limit:
         raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
 
@@ -170,6 +175,12 @@ def check_is_composed(announcement: Announcement) -> None:
         raise Refusal("announcements-already-sent")
 
 
+def check_is_unsent(announcement: Announcement) -> None:
+    """Refuse to change where a sent one goes."""
+    if announcement.state not in {State.COMPOSED, State.PLANNED}:
+        raise Refusal("announcements-already-sent")
+
+
 def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int) -> None:
     """Refuse what was sent, what changed since it was looked at, and what nobody would get."""
     check_may_be_planned(announcement)
@@ -181,8 +192,7 @@ def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int)
 
 def check_may_be_planned(announcement: Announcement) -> None:
     """Refuse what was sent, and what has no audience yet."""
-    if announcement.state not in {State.COMPOSED, State.PLANNED}:
-        raise Refusal("announcements-already-sent")
+    check_is_unsent(announcement)
     if announcement.audience is None:
         raise Refusal("announcements-no-audience")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.features.announcements import rules
 from bot.features.announcements.views import message
 from bot.features.campaigns import views
+from bot.features.chats.views import post
 from bot.refusal import Refusal
 from bot.ui.texts import refused
 
@@ -31,6 +32,9 @@ async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> 
     people = await store.announcements.plan_messages(
         one.id, **occasion.in_each_language(message(one)), now=occasion.now
     )
+    posted = post(one, username=occasion.house.identity.username)
+    said = occasion.house.voice.render(posted, occasion.house.default_language)
+    await store.chats.plan_posts(one.id, body=said.kept(), now=occasion.now)
     after = occasion.now + REPORT_LOOKS_EVERY
     await store.due_work.schedule("announcement report", str(one.id), after)
     return await store.journal.append(
@@ -84,5 +88,5 @@ async def report(due: Due) -> None:
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
     for organiser in rules.concerned(one, await due.store.organisers.list_all()):
-        said = views.card(one, progress, now=due.local_now)
+        said = views.finished(one, progress)
         await due.tell(organiser, said, kind="announcement report", about=due.about)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.chats.views import OpenPosts
 from bot.features.delivery_reports import views as delivery_reports
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
@@ -112,9 +113,11 @@ def _changing(one: Announcement) -> list[list[Button]]:
     if one.state is State.PLANNED:
         return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
+    chats = Button(Text("chats-button"), OpenPosts(one.id))
     return [
         [audience_button, show],
         choice(one),
+        [chats],
         [Button(Text("announcements-drop"), Drop(one.id))],
     ]
 
@@ -145,6 +148,18 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 def _is_awaited(one: Announcement, progress: Progress) -> bool:
     """Tell whether organisations may still acknowledge."""
     return one.state is State.SENT and progress.informed < progress.organisations
+
+
+def finished(one: Announcement, progress: Progress) -> Screen:
+    """Tell that nothing waits any more: what is new beside the card, which may stand right above.
+
+    A hurried organiser wants to know whether it is through, and who did not get it.
+    """
+    heading = Text.of("announcements-finished", number=str(one.id))
+    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    card_button = [Button(Text("announcements-open"), OpenOne(one.id))]
+    lines = Text.of("lines", lines=tuple(_counted(one, progress)))
+    return screen(heading, *pauses.lines(one), lines, buttons=[look, card_button])
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -188,7 +203,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     back = [Button(Text("announcements-open"), OpenOne(one.id))]
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
-    more = delivery_reports.buttons(one)
+    chats = [Button(Text("chats-button"), OpenPosts(one.id))]
+    more = [*delivery_reports.buttons(one), chats]
     return screen(*said, buttons=[[*earlier, *later], *more, back, [menu_button()]])
 
 
