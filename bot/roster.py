@@ -14,6 +14,7 @@ from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.chats.handlers import FEATURE as CHATS
 from bot.features.convening.handlers import FEATURE as CONVENING
 from bot.features.decisions.handlers import FEATURE as DECISIONS
+from bot.features.delivery_reports.handlers import FEATURE as DELIVERY_REPORTS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.feedback.handlers import FEATURE as FEEDBACK
@@ -55,6 +56,7 @@ FEATURES = (
     CAMPAIGNS,
     PAUSES,
     ACKNOWLEDGEMENTS,
+    DELIVERY_REPORTS,
     FEEDBACK,
     CHATS,
     WITHDRAWALS,

@@ -174,7 +174,7 @@ class Announcements:
         """
         values = {"id": announcement_id, "many": many, "skipped": skipped}
         rows = await self._sql.all("list_progress", **values)
-        return [Line(row["short_name"], _progress(row)) for row in rows]
+        return [Line(row["short_name"], _progress(row), row["told"] or "") for row in rows]
 
 
 def _progress(row: Any) -> Progress:  # noqa: ANN401 - a row of the driver

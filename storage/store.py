@@ -12,6 +12,7 @@ from storage.ballots import Ballots
 from storage.chats import Chats
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
+from storage.delivery_reports import DeliveryReports
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
@@ -47,6 +48,7 @@ class Store:
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
+        self.delivery_reports = DeliveryReports(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)

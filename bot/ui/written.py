@@ -8,6 +8,7 @@ import re
 from dataclasses import asdict, dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that let a text be read backwards."""
 
@@ -61,6 +62,16 @@ def safe(markup: str) -> str:
 def words(markup: str) -> str:
     """Return the text without its formatting, as a person reads it."""
     return html.unescape(_TAG.sub("", markup))
+
+
+def for_a_letter(markup: str) -> str:
+    """Return the text as plain words that lose nothing: an address stands behind its words."""
+    return words(_LINK.sub(_with_address, markup))
+
+
+def _with_address(link: re.Match[str]) -> str:
+    address, said = link[1], link[2]
+    return said if words(said) == html.unescape(address) else f"{said} ({address})"
 
 
 def _escaped(text: str) -> str:

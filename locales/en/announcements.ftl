@@ -97,6 +97,10 @@ announcements-line = { $name }: delivered { $sent } of { $people }{ $waiting ->
     }{ $acknowledged ->
         [0] {""}
        *[other] , acknowledged { $acknowledged }
+    }{ $told ->
+        [phone] , told by telephone
+        [mail] , told by mail
+       *[other] {""}
     }
 
 announcements-missed = <b>Announcement № { $number } was not sent.</b> Its time passed while the bot was away: { $at }. Decide whether to send it now.

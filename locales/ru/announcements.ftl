@@ -99,6 +99,10 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
     }{ $acknowledged ->
         [0] {""}
        *[other] , ознакомились { $acknowledged }
+    }{ $told ->
+        [phone] , сообщено по телефону
+        [mail] , сообщено по почте
+       *[other] {""}
     }
 
 announcements-missed = <b>Объявление № { $number } не отправлено.</b> Назначенное время прошло, пока бот не работал: { $at }. Решите, отправить ли его сейчас.

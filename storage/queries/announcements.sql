@@ -164,13 +164,15 @@ SELECT o.short_name, count(*) AS people,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
        0 AS lately,
-       count(k.at) AS acknowledged
+       count(k.at) AS acknowledged,
+       max(t.how) AS told
 FROM deliveries d
 JOIN announcements a ON a.id = d.campaign_id
 LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
 JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
     AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
 JOIN organisations o ON o.id = r.organisation_id
+LEFT JOIN told_otherwise t ON t.announcement_id = a.id AND t.organisation_id = o.id
 WHERE d.campaign_id = :id
 GROUP BY o.id, o.short_name, o.folded_name
 ORDER BY o.folded_name, o.id

@@ -143,10 +143,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Line:
-    """One organisation of a report."""
+    """One organisation of a report; `told` says how it was told outside the bot, if it was."""
 
     name: str
     progress: Progress
+    told: str = ""
 
 
 def check_length(characters: int, *, has_file: bool) -> None:

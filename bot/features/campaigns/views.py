@@ -9,6 +9,7 @@ from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Reach, Scope, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.chats.views import OpenPosts
+from bot.features.delivery_reports import views as delivery_reports
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
@@ -207,7 +208,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
     chats = [Button(Text("chats-button"), OpenPosts(one.id))]
-    return screen(*said, buttons=[[*earlier, *later], chats, back, [menu_button()]])
+    more = [*delivery_reports.buttons(one), chats]
+    return screen(*said, buttons=[[*earlier, *later], *more, back, [menu_button()]])
 
 
 def _line(line: Line) -> Text:
@@ -224,6 +226,7 @@ def _line(line: Line) -> Text:
         cancelled=did.cancelled,
         unsure=did.unsure,
         acknowledged=did.acknowledged,
+        told=line.told,
     )
 
 
