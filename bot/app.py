@@ -20,6 +20,7 @@ from bot.features.ballots.handlers import FEATURE as BALLOTS
 from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.convening.handlers import FEATURE as CONVENING
+from bot.features.corrections.handlers import FEATURE as CORRECTIONS
 from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
@@ -93,6 +94,7 @@ FEATURES = (
     ANNOUNCEMENTS,
     AUDIENCES,
     CAMPAIGNS,
+    CORRECTIONS,
     WITHDRAWALS,
     ORGANISERS,
     BALLOTS,

@@ -9,6 +9,7 @@ from bot.features.announcements.rules import (
     LATELY,
     Announcement,
     Audience,
+    Corrected,
     Line,
     Progress,
     Reach,
@@ -20,7 +21,8 @@ from storage.sql import Sql, maybe_instant, micros
 if TYPE_CHECKING:
     from datetime import datetime
 
-_COUNTED = tuple(name for name in Progress.__dataclass_fields__ if name != "taken")
+_OF_COPIES = {"taken", "corrected"}
+_COUNTED = tuple(name for name in Progress.__dataclass_fields__ if name not in _OF_COPIES)
 
 
 class Announcements:
@@ -129,11 +131,19 @@ class Announcements:
         """Count what became of its messages and copies, and how many were settled lately."""
         values = {"id": announcement_id, "lately": micros(now - LATELY)}
         sent = _progress(await self._sql.one("count_progress", **values))
-        return replace(sent, taken=await self._taken_back(announcement_id))
+        return replace(
+            sent,
+            taken=await self._taken_back(announcement_id),
+            corrected=await self._corrected(announcement_id),
+        )
 
     async def _taken_back(self, announcement_id: int) -> TakenBack:
         row = await self._sql.one("count_taken_back", id=announcement_id)
         return TakenBack(*(row[name] or 0 for name in TakenBack.__dataclass_fields__))
+
+    async def _corrected(self, announcement_id: int) -> Corrected:
+        row = await self._sql.one("count_corrected", id=announcement_id)
+        return Corrected(*(row[name] or 0 for name in Corrected.__dataclass_fields__))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -166,4 +176,5 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         due_at=maybe_instant(row["due_at"]),
         sent_at=maybe_instant(row["sent_at"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
+        corrected_at=maybe_instant(row["corrected_at"]),
     )

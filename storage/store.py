@@ -8,6 +8,7 @@ from storage.announcements import Announcements
 from storage.applications import Applications
 from storage.attendance import Attendance
 from storage.ballots import Ballots
+from storage.corrections import Corrections
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
 from storage.drafts import Drafts
@@ -38,6 +39,7 @@ class Store:
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
+        self.corrections = Corrections(sql)
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)

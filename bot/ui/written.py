@@ -7,6 +7,8 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+from bot.ui.answers import tidy
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that let a text be read backwards."""
@@ -61,6 +63,12 @@ def safe(markup: str) -> str:
 def words(markup: str) -> str:
     """Return the text without its formatting, as a person reads it."""
     return html.unescape(_TAG.sub("", markup))
+
+
+def length(markup: str) -> int:
+    """Return how long a text is for Telegram, in UTF-16 units; signs nobody sees make no words."""
+    said = words(markup).strip() if tidy(words(markup)) else ""
+    return len(said.encode("utf-16-le")) // 2
 
 
 def _escaped(text: str) -> str:

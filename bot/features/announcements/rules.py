@@ -60,6 +60,7 @@ class Announcement:
     due_at: datetime | None = None
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,15 @@ class TakenBack:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What became of the copies since the text was corrected: edited, or said in a new message."""
+
+    edited: int = 0
+    anew: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
 class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
@@ -105,6 +115,7 @@ class Progress:
     unsure: int = 0
     lately: int = 0
     taken: TakenBack = TakenBack()
+    corrected: Corrected = Corrected()
 
     @property
     def percent(self) -> int:

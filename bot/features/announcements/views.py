@@ -103,7 +103,12 @@ def _row(one: Announcement) -> Button:
 
 def message(one: Announcement) -> Screen:
     """Return what people get."""
-    text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
+    values = {"number": str(one.id), "text": Markup(one.html)}
+    text = (
+        Text.of("announcements-message-corrected", **values, at=one.corrected_at)
+        if one.corrected_at
+        else Text.of("announcements-message", **values)
+    )
     return Screen((text,), document=one.file)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.corrections import views as corrections
 from bot.features.menu.views import menu_button
 from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
@@ -120,17 +121,18 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
     counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
     lines = Text.of("lines", lines=counted)
     look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
-    is_moving = progress.waiting or progress.taken.waiting
+    is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
     renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
-    take_back = (
-        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
-        if one.state is State.SENT
-        else []
-    )
-    buttons = [renew, look, [*show, *take_back], _back()]
+    fix = [Button(Text("corrections-fix"), corrections.AskText(one.id))]
+    take_back = [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
+    change = [fix, [*show, *take_back]] if one.state is State.SENT else [show]
+    buttons = [renew, look, *change, _back()]
     live = OpenOne(one.id) if is_moving else None
-    gone = withdrawals.lines(one, progress.taken)
+    gone = [
+        *corrections.lines(one, progress.corrected),
+        *withdrawals.lines(one, progress.taken),
+    ]
     return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
 
 
