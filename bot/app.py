@@ -1,4 +1,4 @@
-"""The composition root: the features, the house they live in, and the process that serves it."""
+"""The composition root: the house that features live in, and the process that serves it."""
 
 from __future__ import annotations
 
@@ -11,39 +11,10 @@ from typing import TYPE_CHECKING
 from prometheus_client import CollectorRegistry, Counter
 
 from bot import datafolder
-from bot.features.admissions.handlers import FEATURE as ADMISSIONS
-from bot.features.announcements.handlers import FEATURE as ANNOUNCEMENTS
-from bot.features.applications.handlers import FEATURE as APPLICATIONS
-from bot.features.attendance.handlers import FEATURE as ATTENDANCE
-from bot.features.audiences.handlers import FEATURE as AUDIENCES
-from bot.features.ballots.handlers import FEATURE as BALLOTS
-from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
-from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
-from bot.features.convening.handlers import FEATURE as CONVENING
-from bot.features.corrections.handlers import FEATURE as CORRECTIONS
-from bot.features.decisions.handlers import FEATURE as DECISIONS
-from bot.features.desk.handlers import FEATURE as DESK
-from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.entrance.views import greeting
-from bot.features.guide.handlers import FEATURE as GUIDE
-from bot.features.meetings.handlers import FEATURE as MEETINGS
-from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.menu.handlers import commands_for, show_menu
-from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
-from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMINDERS
-from bot.features.milestones.handlers import FEATURE as MILESTONES
-from bot.features.minutes.handlers import FEATURE as MINUTES
-from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
-from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
-from bot.features.organisers.handlers import FEATURE as ORGANISERS
-from bot.features.participants.handlers import FEATURE as PARTICIPANTS
-from bot.features.planning.handlers import FEATURE as PLANNING
-from bot.features.privacy.handlers import FEATURE as PRIVACY
-from bot.features.replies.handlers import FEATURE as REPLIES
-from bot.features.roadmap.handlers import FEATURE as ROADMAP
-from bot.features.voting.handlers import FEATURE as VOTING
-from bot.features.withdrawals.handlers import FEATURE as WITHDRAWALS
 from bot.halt import SettingsError
+from bot.roster import FEATURES
 from bot.runtime.answers import Answerer
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.dispatch import Dispatch
@@ -76,39 +47,6 @@ if TYPE_CHECKING:
     from bot.ui.request import Request
     from bot.ui.screen import Screen
     from storage.database import Database
-
-FEATURES = (
-    ENTRANCE,
-    MENU,
-    DESK,
-    ORGANISATIONS,
-    PARTICIPANTS,
-    MEETINGS,
-    REPLIES,
-    CONVENING,
-    ATTENDANCE,
-    MINUTES,
-    APPLICATIONS,
-    MY_APPLICATION,
-    ADMISSIONS,
-    ANNOUNCEMENTS,
-    AUDIENCES,
-    CAMPAIGNS,
-    CORRECTIONS,
-    WITHDRAWALS,
-    ORGANISERS,
-    BALLOTS,
-    VOTING,
-    CALLING_BALLOTS,
-    DECISIONS,
-    GUIDE,
-    PRIVACY,
-    ROADMAP,
-    PLANNING,
-    MILESTONES,
-    MILESTONE_DECISIONS,
-    MILESTONE_REMINDERS,
-)
 
 
 async def home(request: Request, _trigger: object) -> Screen:

@@ -11,6 +11,7 @@ from bot.features.announcements.rules import (
     Audience,
     Corrected,
     Line,
+    Pause,
     Progress,
     Reach,
     State,
@@ -21,8 +22,11 @@ from storage.sql import Sql, maybe_instant, micros
 if TYPE_CHECKING:
     from datetime import datetime
 
-_OF_COPIES = {"taken", "corrected"}
-_COUNTED = tuple(name for name in Progress.__dataclass_fields__ if name not in _OF_COPIES)
+_OF_A_WHOLE = ("informed", "organisations")
+_OF_COPIES = ("taken", "corrected")
+_COUNTED = tuple(
+    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, *_OF_COPIES}
+)
 
 
 class Announcements:
@@ -50,6 +54,11 @@ class Announcements:
     async def list_unsent(self, person_id: int) -> list[Announcement]:
         """Return what a person has written and neither sent nor planned, the oldest first."""
         rows = await self._sql.all("list_unsent_announcements", written_by=person_id)
+        return [_announcement(row) for row in rows]
+
+    async def list_held(self, person_id: int) -> list[Announcement]:
+        """Return the campaigns that a person has sent and that are held, the oldest first."""
+        rows = await self._sql.all("list_held_announcements", sent_by=person_id)
         return [_announcement(row) for row in rows]
 
     async def rewrite(self, announcement_id: int, html: str, *, file: str) -> bool:
@@ -118,6 +127,8 @@ class Announcements:
         if not await self._sql.change("withdraw_announcement", **values):
             return False
         await self._sql.change("cancel_campaign", id=announcement_id, now=micros(now))
+        reminders = {"first": f"{announcement_id}:", "last": f"{announcement_id};"}
+        await self._sql.change("cancel_reminders", **reminders, now=micros(now))
         await self._sql.change("cancel_corrections", id=announcement_id, now=micros(now))
         return True
 
@@ -131,8 +142,11 @@ class Announcements:
         """Count what became of its messages and copies, and how many were settled lately."""
         values = {"id": announcement_id, "lately": micros(now - LATELY)}
         sent = _progress(await self._sql.one("count_progress", **values))
+        whole = await self._sql.one("count_informed", id=announcement_id)
+        informed = {name: whole[name] for name in _OF_A_WHOLE}
         return replace(
             sent,
+            **informed,
             taken=await self._taken_back(announcement_id),
             corrected=await self._corrected(announcement_id),
         )
@@ -177,4 +191,8 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         sent_at=maybe_instant(row["sent_at"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
         corrected_at=maybe_instant(row["corrected_at"]),
+        asks_acknowledgement=bool(row["asks_acknowledgement"]),
+        reminded_at=maybe_instant(row["reminded_at"]),
+        paused=Pause(row["paused_why"]) if row["paused_why"] else None,
+        stopped_at=maybe_instant(row["stopped_at"]),
     )

@@ -8,13 +8,19 @@ from bot.features.corrections.rules import Correction
 from storage.sql import Sql, maybe_instant, micros
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from bot.features.announcements.rules import Announcement
 
+    Bodies = Mapping[str, str]
+
 
 class Corrections:
-    """Every text that was to replace another; one for each version was made at most."""
+    """Every text that was to replace another; one for each version was made at most.
+
+    `bodies` are the rendered messages: "russian", "english", and "posted" for groups and channels.
+    """
 
     def __init__(self, sql: Sql) -> None:
         """Bind to a connection."""
@@ -42,26 +48,24 @@ class Corrections:
         return await self._sql.change("correct_announcement", **values) > 0
 
     async def replace_earlier(
-        self, announcement: Announcement, *, russian: str, english: str, now: datetime
+        self, announcement: Announcement, bodies: Bodies, *, now: datetime
     ) -> None:
         """Put the new text into what has not gone out, in the place of earlier corrections too."""
         await self._sql.change("cancel_corrections", id=announcement.id, now=micros(now))
         values = {"id": announcement.id, "version": announcement.version}
-        await self._sql.change("correct_waiting", **values, russian=russian, english=english)
+        await self._sql.change("correct_waiting", **values, **bodies)
 
     async def change_copies(
-        self, announcement: Announcement, *, russian: str, english: str, now: datetime
+        self, announcement: Announcement, bodies: Bodies, *, now: datetime
     ) -> None:
         """Plan an edit of every copy with an earlier text, where it is known which copy that is."""
-        said = {"russian": russian, "english": english, "now": micros(now)}
-        await self._sql.change("plan_corrections", **_version(announcement), **said)
+        said = {**_version(announcement), **bodies}
+        await self._sql.change("plan_corrections", **said, now=micros(now))
 
-    async def say_anew(
-        self, announcement: Announcement, *, russian: str, english: str, now: datetime
-    ) -> None:
+    async def say_anew(self, announcement: Announcement, bodies: Bodies, *, now: datetime) -> None:
         """Plan a message of its own for whom the copy cannot be changed, or is not known."""
-        said = {"russian": russian, "english": english, "now": micros(now)}
-        await self._sql.change("plan_corrections_anew", **_version(announcement), **said)
+        said = {**_version(announcement), **bodies}
+        await self._sql.change("plan_corrections_anew", **said, now=micros(now))
 
     async def is_under_way(self, announcement: Announcement) -> bool:
         """Tell whether a copy with an earlier text may still arrive, or an edit be refused."""

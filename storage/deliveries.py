@@ -13,6 +13,7 @@ from storage.sql import Sql, micros
 
 TEXTS_ARE_KEPT = timedelta(days=180)
 ATTEMPTS_ARE_KEPT = timedelta(days=90)
+DEATHS_OF_A_SUSPECT = 2
 
 
 class State(StrEnum):
@@ -42,7 +43,8 @@ class Delivery:
 
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
     the pause before the next. `edits` is the message whose words this one takes the place of, or
-    which it removes where Telegram allows that.
+    which it removes where Telegram allows that. With a suspect on its way more than one process has
+    died: it goes alone, or others would share its fate.
     """
 
     id: int
@@ -55,6 +57,7 @@ class Delivery:
     tries: int
     attempt_id: int
     edits: int | None = None
+    is_suspect: bool = False
     removes: bool = False
 
 
@@ -116,28 +119,44 @@ class Deliveries:
         return planned
 
     async def claim(
-        self, now: datetime, *, lease: timedelta, resting: Collection[int], many: int
+        self,
+        now: datetime,
+        *,
+        lease: timedelta,
+        resting: Collection[int],
+        many: int,
+        is_alone: bool = True,
     ) -> list[Delivery]:
         """Take the next messages that are due and record an attempt for each.
 
         What a person waits for goes before campaigns. Within a lane a person gets messages in the
         order of their ids, and one at a time in all, once the moment for which they were planned
-        has come. `resting` are Telegram ids to leave alone. On the way, expired messages are given
-        up, and so is all that waits for people who cannot be reached.
+        has come. `resting` are Telegram ids to leave alone. A suspect waits until nothing else is
+        on its way (`is_alone`), and what is behind it waits too. On the way, expired messages are
+        given up, and so is all that waits for people who cannot be reached.
         """
         await self._sql.change("expire_deliveries", now=micros(now))
         taken: list[Delivery] = []
         for lane in (Lane.WAITED_FOR, Lane.CAMPAIGN):
             left_alone = {*resting, *(delivery.telegram_id for delivery in taken)}
-            rows = await self._list_next(lane, left_alone, now, many=many - len(taken))
-            taken += [await self._lease(row, now, until=now + lease) for row in rows]
+            for row in await self._list_next(lane, left_alone, now, many=many - len(taken)):
+                if row["deaths"] >= DEATHS_OF_A_SUSPECT:
+                    if is_alone and not taken:
+                        taken.append(await self._lease(row, now, until=now + lease))
+                    return taken
+                taken.append(await self._lease(row, now, until=now + lease))
         return taken
 
     async def _list_next(
         self, lane: Lane, resting: Collection[int], now: datetime, *, many: int
     ) -> list[Any]:
         """Return rows to send; people who are gone lose theirs, and others come in their place."""
-        values = {"lane": lane, "now": micros(now), "resting": json.dumps(list(resting))}
+        values = {
+            "lane": lane,
+            "now": micros(now),
+            "resting": json.dumps(list(resting)),
+            "maybe": DEATHS_OF_A_SUSPECT,
+        }
         while rows := await self._sql.all("next_deliveries", **values, many=many):
             gone = {row["person_id"] for row in rows if _is_gone(row)}
             for person_id in gone:
@@ -149,7 +168,7 @@ class Deliveries:
     async def _lease(self, row: Any, now: datetime, *, until: datetime) -> Delivery:  # noqa: ANN401 - a row of SQLite
         await self._sql.change("lease_delivery", id=row["id"], leased_until=micros(until))
         attempt = await self._sql.value("record_attempt", delivery_id=row["id"], now=micros(now))
-        return _delivery(row, attempt)
+        return _delivery(row, attempt, is_suspect=row["deaths"] >= DEATHS_OF_A_SUSPECT)
 
     async def conclude(self, delivery: Delivery, verdict: Verdict, now: datetime) -> bool:
         """Record what became of the attempt; False when somebody has done so before.
@@ -183,6 +202,11 @@ class Deliveries:
             settled_at=None if verdict.state is State.READY else micros(now),
             why=verdict.why,
         )
+
+    async def campaign_refused(self, delivery: Delivery, *, times: int) -> int | None:
+        """Return the campaign whose words were refused for as many people again, else None."""
+        row = await self._sql.one("count_refused_alike", id=delivery.id)
+        return int(row["campaign_id"]) if row and row["refused"] % times == 0 else None
 
     async def list_stranded(self, now: datetime) -> list[Delivery]:
         """Return messages that were being sent when their lease ended."""
@@ -225,7 +249,7 @@ def _is_gone(row: Any) -> bool:  # noqa: ANN401 - a row of SQLite
     return row["telegram_id"] is None or row["unreachable_since"] is not None
 
 
-def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of SQLite
+def _delivery(row: Any, attempt_id: int, *, is_suspect: bool = False) -> Delivery:  # noqa: ANN401 - a row of SQLite
     return Delivery(
         id=row["id"],
         person_id=row["person_id"],
@@ -237,5 +261,6 @@ def _delivery(row: Any, attempt_id: int) -> Delivery:  # noqa: ANN401 - a row of
         tries=row["tries"],
         attempt_id=attempt_id,
         edits=row["edits"],
+        is_suspect=is_suspect,
         removes=bool(row["removes"]),
     )

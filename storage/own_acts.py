@@ -33,6 +33,11 @@ class OwnActs:
         rows = await self._sql.all("list_corrected_by", person_id=person_id)
         return [_dated(row, "written_at") for row in rows]
 
+    async def list_acknowledgements(self, person_id: int) -> list[dict[str, object]]:
+        """Return every announcement that a person acknowledged, and when."""
+        rows = await self._sql.all("list_acknowledged_by", person_id=person_id)
+        return [_dated(row, "at") for row in rows]
+
 
 def _dated(row: Any, column: str) -> dict[str, object]:  # noqa: ANN401 - a row of the driver
     return {**dict(row), column: instant(row[column])}

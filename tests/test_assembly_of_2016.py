@@ -66,9 +66,11 @@ async def test_the_assembly_of_2016_from_its_notice_to_its_road_map(june: World)
     await registration(june)
     for ballot in AT_MEETING:
         await vote_at_item(june, ballot)
+        await result_at_item(june, ballot)
     minutes = await closing(june)
     await road_map_on_the_day(june)
     await first_round(june)
+    await result_of_first_round(june)
     await run_off(june)
     await road_map_in_september(june)
     assert await read_minutes(june) == minutes
@@ -142,6 +144,10 @@ async def vote_at_item(world: World, ballot: Paper) -> None:
     await _vote(world, ballot.votes())
     running = await _console(world)
     assert f"Проголосовало {expected['votes_cast']}, на собрании присутствует 16 из 20" in running
+
+
+async def result_at_item(world: World, ballot: Paper) -> None:
+    expected = ballot.expected
     world.clock.moment = ballot.closes
     world.clock.tick(seconds=1)
     await world.settle()
@@ -214,6 +220,9 @@ async def first_round(world: World) -> None:
     assert "В ближайшие 14 дней\n№ 5. Опрос об организационно-правовой форме" in seen
     assert "№ 6" not in seen.partition("Дальше")[0]
     assert "Просрочено" not in seen
+
+
+async def result_of_first_round(world: World) -> None:
     world.clock.moment = at("2016-07-22 18:01")
     await world.settle()
     first = world.screen(members()[0].person)

@@ -14,8 +14,8 @@ import pytest
 from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as ftl
 
-from bot.app import FEATURES
 from bot.features.menu import rules as commands
+from bot.roster import FEATURES
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"

@@ -89,7 +89,7 @@ class Answerer:
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         ending = self._ended(incoming, said, reply)
-        if not reply.rendered.html:
+        if not reply.rendered.html and not reply.rendered.buttons:
             await ending
             return
         showing = self._shown_again(incoming, said, reply)
@@ -101,7 +101,8 @@ class Answerer:
     async def _ended(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """End the waiting of the button; words that come too late for it go as a message."""
         alert, chat = reply.rendered.alert, incoming.chat_id
-        in_time = await self._speaker.answer(said.query_id, alert, alert=bool(alert))
+        is_window = bool(alert) and not reply.rendered.is_only_buttons
+        in_time = await self._speaker.answer(said.query_id, alert, alert=is_window)
         if alert and not in_time:
             late = Rendered(html.escape(alert, quote=False))
             await self._again(chat, lambda: self._speaker.send(chat, late))
@@ -109,6 +110,9 @@ class Answerer:
     async def _shown_again(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         """Edit the pressed message, or send a new one where an edit cannot show this screen."""
         rendered, chat = reply.rendered, incoming.chat_id
+        if rendered.is_only_buttons:
+            await self._relabelled(chat, said.message_id, rendered)
+            return
         if (
             reply.fits_in(said)
             and said.message_id is not None
@@ -118,6 +122,12 @@ class Answerer:
             self._note(chat, said.message_id, rendered)
             return
         await self._send(chat, reply)
+
+    async def _relabelled(self, chat: int, message_id: int | None, rendered: Rendered) -> None:
+        """Change the buttons of the pressed message, be it words or a file, and nothing else."""
+        if message_id is not None:
+            relabel = self._speaker.relabel
+            await self._again(chat, lambda: relabel(chat, message_id, rendered), is_safe=True)
 
     async def _edited(self, incoming: Incoming, message_id: int, rendered: Rendered) -> bool:
         chat = incoming.chat_id

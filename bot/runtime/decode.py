@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from telegram import Chat, ChatMember, Message
+from telegram import Chat, ChatMember, ChatMemberAdministrator, Message
 
 from bot.ui.answers import tidy
-from bot.ui.feature import Command
+from bot.ui.feature import Command, Placed
 from bot.ui.request import Sender
 
 if TYPE_CHECKING:
-    from telegram import Update, User
+    from telegram import ChatMemberUpdated, Update, User
 
 NAME_SHOWN = 64
 
@@ -89,7 +89,16 @@ class InGroup:
 
 
 Said = (
-    Command | Pressed | Typed | SharedContact | SentFile | Unreadable | Edited | Reached | InGroup
+    Command
+    | Pressed
+    | Typed
+    | SharedContact
+    | SentFile
+    | Unreadable
+    | Edited
+    | Reached
+    | InGroup
+    | Placed
 )
 
 
@@ -134,10 +143,25 @@ def _pressed(update: Update) -> Incoming | None:
 
 def _member(update: Update) -> Incoming | None:
     change = update.my_chat_member
-    if change is None or change.chat.type != Chat.PRIVATE:
+    if change is None:
         return None
+    if change.chat.type != Chat.PRIVATE:
+        return Incoming(
+            update.update_id, change.chat.id, _sender(change.from_user), _placed(change)
+        )
     can = change.new_chat_member.status not in {ChatMember.BANNED, ChatMember.LEFT}
     return Incoming(update.update_id, change.chat.id, _sender(change.from_user), Reached(can))
+
+
+def _placed(change: ChatMemberUpdated) -> Placed:
+    """Read the bot's rights: administrators write in groups; in channels that is a right apart."""
+    member, chat = change.new_chat_member, change.chat
+    is_channel = chat.type == Chat.CHANNEL
+    can_post = isinstance(member, ChatMemberAdministrator) and (
+        not is_channel or bool(member.can_post_messages)
+    )
+    title = tidy(chat.title or "")[:NAME_SHOWN].rstrip() or str(chat.id)
+    return Placed(chat.id, title, "channel" if is_channel else "group", can_post)
 
 
 def _written(update: Update, message: Message) -> Incoming | None:

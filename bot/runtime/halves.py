@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.runtime.decode import Incoming, Typed
-
-LONGEST = 4096
-"""Telegram's limit for one message, in UTF-16 units."""
+from bot.ui.answers import LONGEST_MESSAGE
 
 SENT_TOGETHER = timedelta(seconds=2)
 _MOST_PEOPLE = 1_000
@@ -26,7 +24,7 @@ class Halves:
         if not isinstance(said, Typed):
             return False
         began = self._cut.pop(who, None)
-        if len(said.text.encode("utf-16-le")) // 2 >= LONGEST:
+        if len(said.text.encode("utf-16-le")) // 2 >= LONGEST_MESSAGE:
             self._cut[who] = said.sent_at
         while len(self._cut) > _MOST_PEOPLE:
             del self._cut[next(iter(self._cut))]

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from bot.runtime.answers import Answerer
     from bot.runtime.dispatch import Dispatch, Reply
     from bot.runtime.failpoints import FailPoints
+    from bot.runtime.failures import Failure
     from bot.runtime.telegram import Json, Speaker
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 25
 PAUSE_AFTER_TROUBLE = 3.0
+LONGEST_PAUSE = 60.0
 SECONDS_TO_FINISH = 3.0
 
 log = structlog.get_logger("veche.intake")
@@ -63,6 +65,7 @@ class Intake:
         self._committed = committed
         self._lanes: dict[int, _Lane] = {}
         self._trouble = "updates are not yet asked for"
+        self._is_alone()
 
     def reasons(self) -> list[str]:
         """Return why updates do not come in, for the readiness check."""
@@ -142,17 +145,33 @@ class Intake:
         try:
             batch = asking.result()
         except NotDelivered as trouble:
-            self._note(trouble)
-            await _pause(stop, max(PAUSE_AFTER_TROUBLE, trouble.failure.retry_after or 0))
+            await _pause(stop, self._note(trouble.failure))
             return []
         self.is_open()
+        if seconds:  # a rival breaks off a poll that waits, not one that only looks
+            self._is_alone()
         return batch
 
-    def _note(self, trouble: NotDelivered) -> None:
-        failure = trouble.failure
-        is_token = failure.outcome is Outcome.TOKEN_BAD
-        self._trouble = "the token is refused" if is_token else f"no updates: {failure.detail}"
-        log.warning(self._trouble)
+    def _is_alone(self) -> None:
+        """Note that nobody else asks for our updates: the next who does is said at once."""
+        self._rival_pause, self._unsaid = PAUSE_AFTER_TROUBLE / 2, LONGEST_PAUSE
+
+    def _note(self, failure: Failure) -> float:
+        """Note what is wrong and return for how many seconds to wait.
+
+        To whom another program takes the updates, we leave ever longer pauses and say it once a
+        minute: each of our polls would break off one of theirs.
+        """
+        self._trouble = _in_words(failure)
+        if failure.outcome is not Outcome.SECOND_INSTANCE:
+            log.warning(self._trouble)
+            return max(PAUSE_AFTER_TROUBLE, failure.retry_after or 0)
+        if self._unsaid >= LONGEST_PAUSE:
+            log.warning(self._trouble)
+            self._unsaid = 0.0
+        self._rival_pause = min(2 * self._rival_pause, LONGEST_PAUSE)
+        self._unsaid += self._rival_pause
+        return self._rival_pause
 
     async def _taken(self, batch: list[Json], stop: asyncio.Event) -> bool:
         results = await asyncio.gather(*map(self.accept_json, batch), return_exceptions=True)
@@ -185,6 +204,16 @@ class Intake:
             for answer in late:
                 answer.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+
+def _in_words(failure: Failure) -> str:
+    if failure.outcome is Outcome.TOKEN_BAD:
+        return "the token is refused"
+    if failure.outcome is not Outcome.SECOND_INSTANCE:
+        return f"no updates: {failure.detail}"
+    if "webhook" in failure.detail:
+        return f"no updates, a webhook is set for this token: {failure.detail}"
+    return f"no updates, another program asks for them with this token: {failure.detail}"
 
 
 def _read(update: Json) -> Incoming | None:

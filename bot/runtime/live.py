@@ -138,13 +138,26 @@ class Renewal:
         for card in cards:
             if self._is_due(card, now):
                 self._looked[card.id] = now
-                self._flying[card.id] = task = asyncio.create_task(self._renew(card, now))
+                self._flying[card.id] = task = asyncio.create_task(self._kept_up(card, now))
                 task.add_done_callback(partial(self._landed, card))
 
     def _is_due(self, card: LiveCard, now: datetime) -> bool:
         """Tell whether it is time to look again, however the clock may have jumped."""
         last = max(card.opened_at, self._looked.get(card.id, card.opened_at))
         return card.id not in self._flying and abs(now - last) >= EVERY
+
+    async def _kept_up(self, card: LiveCard, now: datetime) -> None:
+        """Renew a card; one that cannot be shown is said once and given up, it stays as it reads.
+
+        Else it would be tried, and said, at every look until the card is over.
+        """
+        try:
+            await self._renew(card, now)
+        except Busy:
+            raise
+        except Exception as bug:
+            log.exception("a live card is given up", press=card.press, exc_info=bug)
+            await self._database.transaction(lambda store: store.live_cards.close(card))
 
     async def _renew(self, card: LiveCard, now: datetime) -> None:
         chat = card.telegram_id

@@ -56,14 +56,18 @@ def parts_of(
     return [*closing, *alone, *(Part(piece) for piece in first), Part(last, markup_of(rendered))]
 
 
+def inline(rendered: Rendered) -> InlineKeyboardMarkup | None:
+    """Return the buttons that hang under a message."""
+    rows = [
+        [InlineKeyboardButton(t, callback_data=d or None, url=u or None) for t, d, u in row]
+        for row in rendered.buttons
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
 def markup_of(rendered: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     if rendered.buttons:
-        return InlineKeyboardMarkup(
-            [
-                [InlineKeyboardButton(t, callback_data=d or None, url=u or None) for t, d, u in row]
-                for row in rendered.buttons
-            ]
-        )
+        return inline(rendered)
     if rendered.keys:
         return ReplyKeyboardMarkup(
             [

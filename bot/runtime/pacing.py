@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 
 SECONDS_PER_CHAT = 1.0
+SECONDS_PER_GROUP = 4.0
 TWO_CHATS_WITHIN = 5.0
 LARGEST_DEBT = 1.0
+LONGEST_DELAY_MADE_UP = 0.1
 _AT_ONCE = 1e-6  # less than a clock shows
 
 
@@ -16,7 +19,8 @@ class Pacing:
     """Two lanes over one bot; all waits are in seconds of `clock`.
 
     An answer to a person waits only while Telegram told us to be silent. The outbox also keeps an
-    overall pace and one message a second and chat, and makes room for what the other lane sends.
+    overall pace and one message a second and chat, and makes room for what the other lane sends: it
+    adds nothing to a second in which as many messages went out as the pace allows.
     """
 
     def __init__(
@@ -27,10 +31,12 @@ class Pacing:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """Take the pace of the outbox, all chats together."""
+        self._most = max(1, int(messages_per_second))
         self._step = 1 / messages_per_second
         self._clock = clock
         self._sleep = sleep
         self._next = clock()
+        self._lately: deque[float] = deque()
         self._silent_until = clock()
         self._outbox_shut_until = clock()
         self._resting: dict[int, float] = {}
@@ -38,15 +44,17 @@ class Pacing:
         self._refused_at: dict[int, float] = {}
 
     def spoke(self, chat_id: int) -> None:
-        """Count a message that goes out now, of either lane; one late place in the pace is kept."""
+        """Count a message that goes out now, of either lane; a short delay is made up for."""
         now = self._clock()
-        booked = max(self._next, now - self._step) + self._step
-        self._next = min(booked, now + LARGEST_DEBT)
+        self._next = min(self._place(now) + self._step, now + LARGEST_DEBT)
+        self._lately.append(now)
         self.rest(chat_id)
 
     def rest(self, chat_id: int) -> None:
         """Begin the chat's second anew: a message has arrived just now, however long it took."""
-        self._resting[chat_id] = self._clock() + SECONDS_PER_CHAT
+        is_group = chat_id < 0
+        rest = SECONDS_PER_GROUP if is_group else SECONDS_PER_CHAT
+        self._resting[chat_id] = self._clock() + rest
 
     def refused(self, chat_id: int, seconds: float) -> None:
         """Obey a 429: the chat is silent, and all of them if another chat got one just now."""
@@ -67,7 +75,17 @@ class Pacing:
 
     def outbox_wait(self) -> float:
         """Return how long the outbox must wait, whatever the chat."""
-        return self._left(max(self._next, self._silent_until, self._outbox_shut_until))
+        self._forget_old()
+        full = self._lately[-self._most] + 1.0 if len(self._lately) >= self._most else 0.0
+        return self._left(max(self._next, full, self._silent_until, self._outbox_shut_until))
+
+    def places(self) -> int:
+        """Return how many messages the outbox may send now, each to another chat."""
+        if self.outbox_wait():
+            return 0
+        now = self._clock()
+        in_pace = int((now - self._place(now)) / self._step + _AT_ONCE) + 1
+        return min(in_pace, self._most - len(self._lately))
 
     def resting(self) -> dict[int, float]:
         """Return the chats that the outbox leaves alone now, and for how long each."""
@@ -82,6 +100,15 @@ class Pacing:
         while wait := self.answer_wait(chat_id):
             await self._sleep(wait)
         self.spoke(chat_id)
+
+    def _place(self, now: float) -> float:
+        """Return the place of the next message in the pace; it may lie a little back."""
+        return max(self._next, now - max(self._step, LONGEST_DELAY_MADE_UP))
+
+    def _forget_old(self) -> None:
+        now = self._clock()
+        while self._lately and now - self._lately[0] > 1.0 - _AT_ONCE:
+            self._lately.popleft()
 
     def _left(self, until: float) -> float:
         left = until - self._clock()

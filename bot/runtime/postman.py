@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.failures import Failure, NotDelivered, Outcome
@@ -18,13 +19,16 @@ from bot.runtime.verdicts import TOKEN_IS_TRIED_AGAIN_AFTER, verdict_on, verdict
 from bot.ui.rendering import Rendered
 from bot.ui.screen import Text
 from bot.ui.texts import Language, Texts
-from storage.database import Database
+from storage.database import Busy, Database
 from storage.deliveries import Delivery, State, Verdict
 from storage.store import Store
 
-LEASE = timedelta(seconds=60)
-AT_ONCE = 8
+LEASE = timedelta(seconds=20)  # for what crashed: a message on its way is known not to be lost
+AT_ONCE = 48  # a second and more of the pace; the pool of connections has room for answers beside
+REFUSALS_OF_A_POISON = 3
+CAMPAIGN_REFUSED = "campaign refused"
 LOOKS_EVERY = 1.0
+SHORTEST_TURN = 0.025
 PATIENCE_AT_STOP = 3.0
 EVER = datetime.max.replace(tzinfo=UTC)
 
@@ -64,6 +68,9 @@ class Postman:
         self._showed = showed
         self._awake = asyncio.Event()
         self._flying: dict[int, asyncio.Task[None]] = {}
+        self._landed: dict[int, tuple[Delivery, Verdict]] = {}
+        self._suspect: int | None = None
+        self._is_more = False
         self._has_recovered = False
         self._troubles: dict[str, str] = {}
 
@@ -87,45 +94,97 @@ class Postman:
 
     async def deliver_due(self) -> None:
         """Send all that is due now and return when it has arrived or must wait."""
-        await self._recover()
-        await self._send_due()
+        await self._turn()
         while self._flying or await self._nap():
             if self._flying:
                 await asyncio.wait(self._flying.values(), return_when=asyncio.FIRST_COMPLETED)
-            await self._send_due()
+            await self._turn()
 
     async def _look(self) -> None:
         try:
-            await self._recover()
-            await self._send_due()
+            await self._turn()
             self._troubles.pop("outbox", None)
         except Exception:  # noqa: BLE001 - the loop's one: it must outlive a busy database
             self._troubles["outbox"] = "the outbox cannot be worked on, see the log"
             _LOG.exception("the postman stumbled")
 
     async def _rest(self) -> None:
-        """Wait for news, at most a second of real time: the clock of the product may jump."""
+        """Let news gather for one transaction, then wait for more, at most a second of real time.
+
+        The clock of the product may jump.
+        """
+        await asyncio.sleep(SHORTEST_TURN)
         with suppress(TimeoutError):
-            async with asyncio.timeout(min([LOOKS_EVERY, *self._pacing.resting().values()])):
+            async with asyncio.timeout(self._soonest()):
                 await self._awake.wait()
+
+    def _soonest(self) -> float:
+        """Return in how many seconds there may be something to send, if nothing else happens."""
+        if not self._is_more or len(self._flying) >= AT_ONCE:
+            return LOOKS_EVERY
+        rests = self._pacing.resting().values()
+        wait = self._pacing.outbox_wait() or min(rests, default=LOOKS_EVERY)
+        return min(wait, LOOKS_EVERY)
 
     async def _nap(self) -> bool:
         """Let the moment pass that keeps due messages apart; False when none would go after it."""
         rests = self._pacing.resting().values()
-        if not rests or min(rests) > SECONDS_PER_CHAT:
+        wait = self._pacing.outbox_wait() or min(rests, default=0.0)
+        if not self._is_more or not 0 < wait <= SECONDS_PER_CHAT:
             return False
-        if not await self._database.read(lambda store: store.deliveries.is_any_due(self._now())):
-            return False
-        await self._pacing.pass_time(min(rests))
+        await self._pacing.pass_time(wait)
         return True
 
-    async def _recover(self) -> None:
-        """Settle what a dead process left in the middle: all of it at the start, then by lease."""
-        await self._database.transaction(self._settle_stranded)
-        self._has_recovered = True
+    async def _turn(self) -> None:
+        """Record what has landed and take what may go now, in one transaction; send that."""
+        landed = list(self._landed.values())
+        in_the_air = len(self._flying) - len(landed)
+        room = 0 if self._is_suspect_on_its_way() else AT_ONCE - in_the_air
+        wanted: dict[str, Any] = {
+            "lease": LEASE,
+            "resting": self._pacing.resting(),
+            "many": max(0, min(self._pacing.places(), room)),
+            "is_alone": not in_the_air,
+        }
 
-    async def _settle_stranded(self, store: Store) -> None:
-        now = self._now()
+        async def unit(store: Store) -> list[Delivery]:
+            now = self._now()
+            for delivery, verdict in landed:
+                await self._record(store, delivery, verdict, now)
+            await self._settle_stranded(store, now)
+            claimed = await store.deliveries.claim(now, **wanted)
+            is_cut_short = len(claimed) == wanted["many"]
+            self._is_more = is_cut_short or await store.deliveries.is_any_due(now)
+            return claimed
+
+        claimed = await self._database.transaction(unit)
+        self._has_recovered = True
+        for delivery, _ in landed:
+            self._landed.pop(delivery.id, None)
+            self._flying.pop(delivery.id, None)
+        for delivery in claimed:
+            self._send_off(delivery)
+
+    async def _record(
+        self, store: Store, delivery: Delivery, verdict: Verdict, now: datetime
+    ) -> None:
+        """Record an outcome, and what follows from it for others.
+
+        For a person who is gone, all that waits fails. Of a campaign whose words Telegram does not
+        take, somebody must hear.
+        """
+        if not await store.deliveries.conclude(delivery, verdict, now):
+            return
+        if verdict.outcome == Outcome.RECIPIENT_GONE:
+            await store.people.mark_unreachable(delivery.person_id, now)
+            await store.deliveries.fail_waiting(delivery.person_id, now)
+        if verdict.outcome == Outcome.PAYLOAD_BAD:
+            refused = await store.deliveries.campaign_refused(delivery, times=REFUSALS_OF_A_POISON)
+            if refused:
+                await store.due_work.schedule(CAMPAIGN_REFUSED, str(refused), now)
+
+    async def _settle_stranded(self, store: Store, now: datetime) -> None:
+        """Settle what a dead process left in the middle: all of it at the start, then by lease."""
         for delivery in await store.deliveries.list_stranded(now if self._has_recovered else EVER):
             if delivery.id in self._flying:
                 continue
@@ -134,43 +193,39 @@ class Postman:
             await store.deliveries.conclude(delivery, verdict, now)
             _LOG.warning("delivery %s was cut off: %s", delivery.id, verdict.state)
 
-    async def _send_due(self) -> None:
-        while len(self._flying) < AT_ONCE and await self._send_next():
-            pass
+    def _is_suspect_on_its_way(self) -> bool:
+        return self._suspect in self._flying.keys() - self._landed.keys()
 
-    async def _send_next(self) -> bool:
-        while wait := self._pacing.outbox_wait():
-            if wait > LOOKS_EVERY:
-                return False
-            await self._pacing.pass_time(wait)
-        resting = self._pacing.resting()
-        claimed = await self._database.transaction(
-            lambda store: store.deliveries.claim(self._now(), lease=LEASE, resting=resting, many=1)
-        )
-        if not claimed:
-            return False
-        [delivery] = claimed
+    def _send_off(self, delivery: Delivery) -> None:
+        self._suspect = delivery.id if delivery.is_suspect else None
         self._pacing.spoke(delivery.telegram_id)
         task = asyncio.create_task(self._deliver(delivery))
         self._flying[delivery.id] = task
-        task.add_done_callback(partial(self._landed, delivery))
-        return True
+        task.add_done_callback(partial(self._came_back, delivery))
 
     async def _deliver(self, delivery: Delivery) -> None:
+        """Send, and leave what became of it for the next turn."""
         self._failpoints.reach("attempt-recorded")
+        try:
+            self._landed[delivery.id] = (delivery, await self._outcome(delivery))
+        except asyncio.CancelledError:
+            cut_off = Failure(Outcome.MAYBE_SENT, detail="cancelled")
+            self._landed[delivery.id] = (delivery, self._regret(delivery, cut_off))
+            raise
+
+    async def _outcome(self, delivery: Delivery) -> Verdict:
+        if wait := self._pacing.answer_wait(delivery.telegram_id):  # began while it was claimed
+            held = Failure(Outcome.SURELY_NOT_SENT, retry_after=wait, detail="a pause had begun")
+            return verdict_on(delivery, held, now=self._now(), chance=self._chance())
         try:
             message_id = await self._send(delivery)
         except NotDelivered as refused:
-            await self._regret(delivery, refused.failure)
-        except asyncio.CancelledError:
-            await self._regret(delivery, Failure(Outcome.MAYBE_SENT, detail="cancelled"))
-            raise
-        else:
-            self._pacing.rest(delivery.telegram_id)
-            self._showed(delivery.telegram_id, message_id)
-            self._failpoints.reach("sent-not-recorded")
-            self._troubles.pop("401", None)
-            await self._conclude(delivery, Verdict(State.SENT, Outcome.DONE, message_id=message_id))
+            return self._regret(delivery, refused.failure)
+        self._pacing.rest(delivery.telegram_id)
+        self._showed(delivery.telegram_id, message_id)
+        self._failpoints.reach("sent-not-recorded")
+        self._troubles.pop("401", None)
+        return Verdict(State.SENT, Outcome.DONE, message_id=message_id)
 
     async def _send(self, delivery: Delivery) -> int:
         if delivery.edits is not None:
@@ -182,38 +237,36 @@ class Postman:
         rendered = Rendered.from_kept(delivery.body)
         return await self._speaker.send(delivery.telegram_id, rendered, repeat_mark=mark)
 
-    async def _regret(self, delivery: Delivery, failure: Failure) -> None:
+    def _regret(self, delivery: Delivery, failure: Failure) -> Verdict:
         if failure.retry_after:
             self._pacing.refused(delivery.telegram_id, failure.retry_after)
         if failure.outcome is Outcome.TOKEN_BAD:
             self._troubles["401"] = "Telegram refuses the bot token"
             self._pacing.shut_outbox(TOKEN_IS_TRIED_AGAIN_AFTER)
         _LOG.warning("delivery %s: %s (%s)", delivery.id, failure.outcome, failure.detail)
-        verdict = verdict_on(delivery, failure, now=self._now(), chance=self._chance())
-        await self._conclude(delivery, verdict)
+        return verdict_on(delivery, failure, now=self._now(), chance=self._chance())
 
-    async def _conclude(self, delivery: Delivery, verdict: Verdict) -> None:
-        """Record the outcome; for a person who is gone, all that waits fails with it."""
-        now = self._now()
-
-        async def unit(store: Store) -> None:
-            concluded = await store.deliveries.conclude(delivery, verdict, now)
-            if concluded and verdict.outcome == Outcome.RECIPIENT_GONE:
-                await store.people.mark_unreachable(delivery.person_id, now)
-                await store.deliveries.fail_waiting(delivery.person_id, now)
-
-        await self._database.transaction(unit)
-
-    def _landed(self, delivery: Delivery, task: asyncio.Task[None]) -> None:
-        """Make room for the next; an attempt that crashed is settled when its lease ends."""
-        del self._flying[delivery.id]
+    def _came_back(self, delivery: Delivery, task: asyncio.Task[None]) -> None:
+        """Ask for a turn; an attempt that crashed is settled when its lease ends."""
         self._awake.set()
+        if delivery.id not in self._landed:
+            self._flying.pop(delivery.id, None)
         if not task.cancelled() and (error := task.exception()):
             _LOG.error("delivery %s crashed", delivery.id, exc_info=error)
 
     async def _land(self) -> None:
+        """Give what is on its way a moment to arrive, and record all that is known then."""
         if self._flying:
             await asyncio.wait(self._flying.values(), timeout=PATIENCE_AT_STOP)
         for task in self._flying.values():
             task.cancel()
         await asyncio.gather(*self._flying.values(), return_exceptions=True)
+
+        async def unit(store: Store) -> None:
+            for delivery, verdict in self._landed.values():
+                await self._record(store, delivery, verdict, self._now())
+
+        try:
+            await self._database.transaction(unit)
+        except Busy as busy:
+            _LOG.warning("what came back last is not recorded and goes again: %s", busy)

@@ -10,7 +10,7 @@ from bot.refusal import Refusal
 from bot.runtime.decode import Edited, Incoming, InGroup, Pressed, SentFile, SharedContact, Typed
 from bot.ui import forms
 from bot.ui.access import is_allowed
-from bot.ui.feature import Command, Feature, Handler, Route
+from bot.ui.feature import Command, Feature, Handler, Place, Placed, Route
 from bot.ui.filling import leave_for, take_answer, take_navigation
 from bot.ui.forms import Draft
 from bot.ui.presses import Press, UnknownPress
@@ -31,6 +31,7 @@ class Routing:
 
     commands: dict[str, Route] = field(default_factory=dict)
     presses: dict[type[Press], Route] = field(default_factory=dict)
+    placed: list[Place] = field(default_factory=list)
 
 
 def routing(features: Sequence[Feature], more: Sequence[Route] = ()) -> Routing:
@@ -41,6 +42,7 @@ def routing(features: Sequence[Feature], more: Sequence[Route] = ()) -> Routing:
             found.commands[route.trigger] = route
         else:
             found.presses[route.trigger] = route
+    found.placed.extend(feature.placed for feature in features if feature.placed)
     return found
 
 
@@ -59,6 +61,10 @@ class Router:
         match incoming.said:
             case Pressed(data=data):
                 return await self._press(request, data, is_new=is_new)
+            case Placed() as placed:
+                for hears in self._routes.placed if is_new else ():
+                    await hears(request, placed)
+                return None
             case InGroup(bot=bot):
                 return _only_private(request) if self._is_for_us(bot) else None
         if isinstance(incoming.said, Command):

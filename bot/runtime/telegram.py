@@ -15,7 +15,7 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.runtime.failures import TROUBLES, NotDelivered, Outcome, outcome_of
-from bot.runtime.messages import Part, markup_of, parts_of
+from bot.runtime.messages import Part, inline, markup_of, parts_of
 from bot.runtime.network import READ_SECONDS, Network
 
 if TYPE_CHECKING:
@@ -175,6 +175,14 @@ class Speaker:
         """Take the buttons off an earlier message."""
         await self._settle(
             lambda client: client.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        )
+
+    async def relabel(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
+        """Put other buttons under an earlier message."""
+        await self._settle(
+            lambda client: client.edit_message_reply_markup(
+                chat_id=chat_id, message_id=message_id, reply_markup=inline(rendered)
+            )
         )
 
     async def answer(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:

@@ -27,13 +27,24 @@ def chat_to_write(telegram: Telegram, params: Params) -> Chat:
     chat = _chat(telegram, params)
     person = telegram.world.people.get(chat.id)
     if person is None:
-        return chat
+        return _open_to_the_bot(chat)
     if person.deactivated:
         raise RefusedError(403, "Forbidden: user is deactivated")
     if person.blocked:
         raise RefusedError(403, "Forbidden: bot was blocked by the user")
     if not person.started:
         raise RefusedError(403, "Forbidden: bot can't initiate conversation with a user")
+    return chat
+
+
+def _open_to_the_bot(chat: Chat) -> Chat:
+    kind = "channel" if chat.kind == "channel" else "group"
+    if chat.bot_status == "kicked":
+        raise RefusedError(403, f"Forbidden: bot was kicked from the {kind} chat")
+    if chat.bot_status == "left":
+        raise RefusedError(403, f"Forbidden: bot is not a member of the {kind} chat")
+    if kind == "channel" and chat.bot_status != "administrator":
+        raise bad_request("need administrator rights in the channel chat")
     return chat
 
 

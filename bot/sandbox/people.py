@@ -44,6 +44,20 @@ class People(Presence):
         self.changed("people", chat_id=number)
         return chat
 
+    def add_channel(self, title: str, owner_id: int) -> Chat:
+        """Make a channel; the bot is no part of it yet."""
+        number = -self.count("group", start=FIRST_GROUP_ID)
+        chat = Chat(number, "channel", title, [owner_id], bot_status="left")
+        self.world.chats[number] = chat
+        self.changed("people", chat_id=number)
+        return chat
+
+    def appoint(self, person_id: int, chat_id: int, status: str) -> None:
+        """Let a member give the bot another standing: administrator, member, left, kicked."""
+        chat = self.world.chats[chat_id]
+        old, chat.bot_status = chat.bot_status, status
+        self.tell_membership(chat, person_id, (old, status))
+
     def start(self, person_id: int, payload: str = "") -> Message:
         """Press Start, or open a deep link with a payload."""
         return self.say(person_id, f"/start {payload}".strip())

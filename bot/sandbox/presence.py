@@ -5,6 +5,24 @@ from __future__ import annotations
 from bot.sandbox.files import Files
 from bot.sandbox.records import Chat, Json, Message
 
+ADMINISTRATOR = {
+    "can_be_edited": False,
+    "is_anonymous": False,
+    "can_manage_chat": True,
+    "can_delete_messages": True,
+    "can_manage_video_chats": False,
+    "can_restrict_members": False,
+    "can_promote_members": False,
+    "can_change_info": False,
+    "can_invite_users": False,
+    "can_post_messages": True,
+    "can_edit_messages": True,
+    "can_post_stories": False,
+    "can_edit_stories": False,
+    "can_delete_stories": False,
+}
+"""What Telegram tells of an administrator who may write."""
+
 
 class Presence(Files):
     """The moves that every action of a person goes through."""
@@ -71,7 +89,8 @@ class Presence(Files):
 
     def _member(self, status: str) -> Json:
         member = {"user": self.user(self.bot_id), "status": status}
-        return {**member, "until_date": 0} if status == "kicked" else member
+        more: dict[str, Json] = {"kicked": {"until_date": 0}, "administrator": ADMINISTRATOR}
+        return {**member, **more.get(status, {})}
 
     def _concerns_bot(self, message: Message) -> bool:
         replied = self.world.messages.get(message.reply_to or 0)

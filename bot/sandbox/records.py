@@ -42,6 +42,7 @@ class Chat:
     message_ids: list[int] = field(default_factory=list)
     read: dict[int, int] = field(default_factory=dict)
     keyboard: Json | None = None
+    bot_status: str = "member"
 
 
 @dataclass

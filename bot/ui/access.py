@@ -35,6 +35,7 @@ class Action(StrEnum):
     KEEP_ROADMAP = "keep_roadmap"
     MANAGE_ORGANISERS = "manage_organisers"
     ANNOUNCE = "announce"
+    ACKNOWLEDGE = "acknowledge"
     SEE_BALLOTS = "see_ballots"
     VOTE = "vote"
     CALL_BALLOTS = "call_ballots"
@@ -42,6 +43,8 @@ class Action(StrEnum):
     SEE_MEETINGS = "see_meetings"
     REPLY_TO_MEETINGS = "reply_to_meetings"
     CALL_MEETINGS = "call_meetings"
+    ASK_ORGANISERS = "ask_organisers"
+    ANSWER_INQUIRIES = "answer_inquiries"
 
 
 _EVERYBODY = frozenset(Role)
@@ -65,6 +68,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.KEEP_ROADMAP: _ORGANISERS,
     Action.MANAGE_ORGANISERS: _ORGANISERS,
     Action.ANNOUNCE: _ORGANISERS,
+    Action.ACKNOWLEDGE: _CONSENTED,  # whoever got it, whatever they are by now
     Action.SEE_BALLOTS: _MEMBERS | _ORGANISERS,
     Action.VOTE: _CONSENTED,  # the rules say in words who may not, and why
     Action.CALL_BALLOTS: _ORGANISERS,
@@ -72,6 +76,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SEE_MEETINGS: _MEMBERS | _ORGANISERS,
     Action.REPLY_TO_MEETINGS: _MEMBERS,
     Action.CALL_MEETINGS: _ORGANISERS,
+    Action.ASK_ORGANISERS: _MEMBERS,
+    Action.ANSWER_INQUIRIES: _ORGANISERS,
 }
 
 

@@ -81,16 +81,22 @@ def characters(text: str) -> int:
     return len(text) - accents - len(_FLAG_LETTERS.findall(text)) // 2
 
 
+LONGEST_MESSAGE = 4096
+"""Telegram's limit in UTF-16 units: its clients send more as further messages, which we leave."""
+
+
 def clean(text: str, *, limit: int) -> str:
     """Tidy one line of 1 to `limit` characters as a person counts them, or raise Refusal."""
-    return _fitting(tidy(text), limit=limit)
+    return _fitting(tidy(text), limit=limit, sent=text)
 
 
-def _fitting(text: str, *, limit: int) -> str:
+def _fitting(text: str, *, limit: int, sent: str) -> str:
     count = characters(text)
     if not count:
         raise Refusal("answers-empty")
     excess = max(count - limit, _units(text) - limit * 5 // 4 - 4)
+    if excess > 0 and _units(sent) >= LONGEST_MESSAGE:
+        raise Refusal("answers-cut", limit=limit)
     if excess > 0:
         raise Refusal("answers-too-long", limit=limit, excess=excess)
     return text
@@ -113,7 +119,7 @@ def paragraph(limit: int) -> Callable[[str], str]:
 
 def _paragraph(text: str, *, limit: int) -> str:
     lines = map(tidy, text.splitlines())
-    return _fitting("\n".join(each for each in lines if each), limit=limit)
+    return _fitting("\n".join(each for each in lines if each), limit=limit, sent=text)
 
 
 def name(limit: int) -> Callable[[str], str]:

@@ -33,6 +33,19 @@ class Command:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """The bot's rights in a group or a channel have changed; `kind` is "group" or "channel"."""
+
+    chat_id: int
+    title: str
+    kind: str
+    can_post: bool
+
+
+Place = Callable[[Request, Placed], Awaitable[None]]
+
+
+@dataclass(frozen=True)
 class Route:
     """A command or a press type, who may use it, and the function that answers.
 
@@ -96,7 +109,8 @@ class Feature:
     """One thing that people do, as the house sees it.
 
     `deadlines` name the function that serves each kind of due work; each decides for itself what a
-    late row means. `desk` returns what waits for a person in this feature.
+    late row means. `desk` returns what waits for a person in this feature; `placed` hears of the
+    bot's rights in groups and channels.
     """
 
     routes: tuple[Route, ...] = ()
@@ -104,3 +118,4 @@ class Feature:
     menu: tuple[MenuEntry, ...] = ()
     deadlines: Mapping[str, Serve] = field(default_factory=dict)
     desk: Desk | None = None
+    placed: Place | None = None

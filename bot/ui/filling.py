@@ -151,11 +151,18 @@ async def _said_at_once(request: Request, route: FormRoute, draft: Draft) -> Scr
         return replace(fresh, paragraphs=(refused(refusal), *fresh.paragraphs), refused=True)
 
 
+async def open_draft(request: Request) -> Draft | None:
+    """Return the draft that is open, unless the right to its form was lost since it was begun."""
+    if request.actor.person_id is None:
+        return None
+    draft = await request.store.drafts.find_open(request.actor.id)
+    route = request.house.forms.get(draft.form) if draft else None
+    return draft if route and request.may(route.action) else None
+
+
 async def show_open_form(request: Request, _press: Press) -> Screen:
     """Show the step of the form that is open, or home: what an old button of a form leads to."""
-    draft = (
-        await request.store.drafts.find_open(request.actor.id) if request.actor.person_id else None
-    )
+    draft = await open_draft(request)
     if draft is None:
         return await request.house.home(request, None)
     return step_screen(request.house.forms[draft.form].form, draft)

@@ -12,6 +12,7 @@ from bot.ui.filling import (
     go_to,
     kept_as_is,
     left,
+    open_draft,
     open_form,
     show_open_form,
     skipped,
@@ -44,7 +45,7 @@ _NOT_CHOSEN = frozenset({forms.Takes.FILE, forms.Takes.MESSAGE})
 
 
 async def _open_draft(request: Request, version: int) -> Draft:
-    draft = await request.store.drafts.find_open(request.actor.id)
+    draft = await open_draft(request)
     if draft is None or draft.version != version:
         raise Refusal("form-out-of-date")
     return draft
@@ -119,7 +120,7 @@ async def start_over(request: Request, press: ThrowAway) -> Screen:
 
 async def show_sent_form(request: Request, press: Send) -> Screen:
     """Show the open form, or what the sent one became."""
-    draft = await request.store.drafts.find_open(request.actor.id)
+    draft = await open_draft(request)
     route = request.house.forms.get(press.form)
     if draft is not None or route is None or not request.may(route.action):
         return await show_open_form(request, press)

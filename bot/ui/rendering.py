@@ -30,6 +30,11 @@ class Rendered:
     alert: str = ""
     document: str = ""
 
+    @property
+    def is_only_buttons(self) -> bool:
+        """Tell whether it changes the buttons of the pressed message and leaves its words."""
+        return bool(self.buttons) and not self.html
+
     def kept(self) -> str:
         """Return it as JSON for a row of the outbox."""
         return json.dumps(vars(self), ensure_ascii=False)

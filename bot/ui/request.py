@@ -164,6 +164,10 @@ class Request(Occasion):
                     return rendered
         return self.house.voice.render(screen, language)
 
+    async def enter(self, act: str, **about: str | int) -> str:
+        """Enter a formal act of the actor into the journal and return its hash."""
+        return await self.store.journal.append(act, by=self.actor.ref, about=about, now=self.now)
+
     async def give_receipt(self, screen: Screen, *, about: str) -> None:
         """Plan a receipt for the actor that the direct answer to this update makes needless."""
         rendered = self.house.voice.render(screen, self.language)

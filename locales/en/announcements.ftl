@@ -67,12 +67,14 @@ announcements-silent = { $organisations ->
        *[other] { $organisations } organisations have
     } nobody in the bot now: tell them another way.
 
+announcements-finished = <b>Announcement № { $number } has gone out to everybody.</b>
 announcements-count-sent = Delivered: { $sent } of { $people }.
 announcements-count-waiting = Still being sent: { $people }.
 announcements-count-blocked = Blocked the bot or deleted the account: { $people }.
 announcements-count-never-started = Never started the bot: { $people }.
 announcements-count-failed = Not delivered for another reason: { $people }.
 announcements-count-cancelled = Not sent since it was withdrawn: { $people }.
+announcements-count-stopped = Not sent because the sending was stopped: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Should be through by about { $at }.
 announcements-count-unsure = May have got it twice: { $people }.
@@ -97,6 +99,9 @@ announcements-line = { $name }: delivered { $sent } of { $people }{ $waiting ->
     }{ $unsure ->
         [0] {""}
        *[other] , maybe twice { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , acknowledged { $acknowledged }
     }
 
 announcements-missed = <b>Announcement № { $number } was not sent.</b> Its time passed while the bot was away: { $at }. Decide whether to send it now.
@@ -110,6 +115,10 @@ announcements-too-long = The text is too long: { $limit } { $limit ->
         [one] character
        *[other] characters
     } shorter, or attach a document.
+announcements-cut = The text is too long: { $limit } { $limit ->
+        [one] character fits
+       *[other] characters fit
+    } here. It filled a whole message of Telegram; if the rest came as another message, we did not take it. Shorten the whole text and send it as one message, or attach a document.
 announcements-is-planned = The announcement is planned already. To change it, press "Do not send" first.
 announcements-already-sent = The announcement was sent already. Here is how things stand now.
 announcements-dropped = There is no such announcement: it was deleted. All of them are in the menu, button "Announcements".

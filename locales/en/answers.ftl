@@ -8,6 +8,10 @@ answers-too-long = The answer is too long: there is room for { $limit } { $limit
         [one] character
        *[other] characters
     } and send it again.
+answers-cut = The answer is too long: there is room for { $limit } { $limit ->
+        [one] character
+       *[other] characters
+    }. It filled a whole message of Telegram; if the rest came as another message, we did not take it. Shorten the whole answer and send it as one message.
 answers-name-letters = A name needs at least one letter. Write it in full and send it again.
 
 answers-number-absent = { $field ->

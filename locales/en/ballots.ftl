@@ -45,6 +45,7 @@ ballot-at-item = Item { $item } of the meeting's agenda.
 ballot-option = — { $option }
 ballot-opens = It opens on { $at }. { $until } The representatives of the voting organisations get a message.
 ballot-until = Votes are taken until { $at }.
+ballot-until-or-earlier = Votes are taken until { $at }. The organisers may close the ballot earlier.
 ballot-until-by-hand = The organisers close the ballot.
 ballot-until-minutes = { $minutes ->
         [one] Votes are taken for { $minutes } minute after the opening.
@@ -189,6 +190,7 @@ ballot-called-off = The opening of the ballot “{ $title }” is called off. It
 ballot-not-ahead = Only what has not opened yet can be called off. This is how it stands now.
 ballot-close = Close the ballot
 ballot-close-sure = <b>Close ballot № { NUMBER($number, useGrouping: 0) } “{ $title }”?</b> { $turnout } No vote is taken after the closing.
+ballot-close-early = The time that was told: until { $at }. You close it earlier now: make sure that everybody present has voted.
 ballot-close-yes = Yes, close it
 ballot-close-done = <b>Ballot № { NUMBER($number, useGrouping: 0) } “{ $title }” is closed.</b> The result comes to everybody as a message.
 ballot-closes-by-itself = This ballot closes by itself: { $at }. The time was announced at the opening, so it cannot be closed earlier.

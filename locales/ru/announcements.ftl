@@ -69,12 +69,14 @@ announcements-silent = { $organisations ->
        *[other] У { $organisations } организаций
     } сейчас нет представителя в боте: сообщите им иначе.
 
+announcements-finished = <b>Рассылка объявления № { $number } завершена.</b>
 announcements-count-sent = Доставлено: { $sent } из { $people }.
 announcements-count-waiting = Ещё отправляется: { $people }.
 announcements-count-blocked = Заблокировали бота или удалили учётную запись: { $people }.
 announcements-count-never-started = Не начали чат с ботом: { $people }.
 announcements-count-failed = Не доставлено по другой причине: { $people }.
 announcements-count-cancelled = Не отправлено из-за отзыва: { $people }.
+announcements-count-stopped = Не отправлено, потому что рассылку остановили: { $people }.
 announcements-bar = { $bar } { $percent } %
 announcements-ends = Закончится примерно к { $at }.
 announcements-count-unsure = Возможно, получили дважды: { $people }.
@@ -99,6 +101,9 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
     }{ $unsure ->
         [0] {""}
        *[other] , возможно дважды { $unsure }
+    }{ $acknowledged ->
+        [0] {""}
+       *[other] , ознакомились { $acknowledged }
     }
 
 announcements-missed = <b>Объявление № { $number } не отправлено.</b> Назначенное время прошло, пока бот не работал: { $at }. Решите, отправить ли его сейчас.
@@ -113,6 +118,10 @@ announcements-too-long = Текст слишком длинный: здесь п
         [few] знака
        *[other] знаков
     } или приложите документ.
+announcements-cut = Текст слишком длинный: здесь помещается до { $limit } { $limit ->
+        [one] знака
+       *[other] знаков
+    }. Он занял целое сообщение Telegram; если остаток пришёл отдельным сообщением, мы его не взяли. Сократите весь текст и отправьте его одним сообщением или приложите документ.
 announcements-is-planned = Объявление уже назначено к отправке. Чтобы изменить его, сначала нажмите «Не отправлять».
 announcements-already-sent = Объявление уже отправлено. Показываем, как обстоят дела сейчас.
 announcements-dropped = Этого объявления нет: его удалили. Все объявления — в меню, кнопка «Объявления».

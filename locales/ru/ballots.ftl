@@ -45,6 +45,7 @@ ballot-at-item = Вопрос { $item } повестки собрания.
 ballot-option = — { $option }
 ballot-opens = Откроется { $at }. { $until } Представители голосующих организаций получат сообщение.
 ballot-until = Голосовать можно до { $at }.
+ballot-until-or-earlier = Голосовать можно до { $at }. Организаторы могут закрыть голосование раньше.
 ballot-until-by-hand = Закроют голосование организаторы.
 ballot-until-minutes = { $minutes ->
         [one] Голосовать можно { $minutes } минуту после открытия.
@@ -191,6 +192,7 @@ ballot-called-off = Открытие голосования «{ $title }» от�
 ballot-not-ahead = Отменить можно только то, что ещё не открылось. Показываем, как обстоят дела сейчас.
 ballot-close = Закрыть голосование
 ballot-close-sure = <b>Закрыть голосование № { NUMBER($number, useGrouping: 0) } «{ $title }»?</b> { $turnout } После закрытия голоса не принимаются.
+ballot-close-early = Объявленное время: до { $at }. Сейчас вы закроете его раньше: убедитесь, что проголосовали все присутствующие.
 ballot-close-yes = Да, закрыть
 ballot-close-done = <b>Голосование № { NUMBER($number, useGrouping: 0) } «{ $title }» закрыто.</b> Итог придёт всем сообщением.
 ballot-closes-by-itself = Это голосование закроется само: { $at }. Время объявлено при открытии, раньше закрыть нельзя.

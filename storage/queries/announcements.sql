@@ -119,9 +119,11 @@ SELECT count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
-       sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately
+       sum(CASE WHEN d.settled_at > :lately THEN 1 ELSE 0 END) AS lately,
+       count(k.at) AS acknowledged
 FROM deliveries d
-WHERE d.campaign_id = :id;
+LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
+WHERE d.campaign_id = :id AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.person_id = d.person_id);
 
 -- name: list_progress
 -- The same by organisation, by name: of those for whom a person acted when it was sent.
@@ -132,9 +134,11 @@ SELECT o.short_name, count(*) AS people,
        sum(CASE WHEN d.state = 'failed' AND d.why = 'never started' THEN 1 ELSE 0 END) AS never_started,
        sum(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
        sum(CASE WHEN d.maybe > 0 THEN 1 ELSE 0 END) AS unsure,
-       0 AS lately
+       0 AS lately,
+       count(k.at) AS acknowledged
 FROM deliveries d
 JOIN announcements a ON a.id = d.campaign_id
+LEFT JOIN acknowledgements k ON k.announcement_id = d.campaign_id AND k.person_id = d.person_id
 JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
     AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
 JOIN organisations o ON o.id = r.organisation_id

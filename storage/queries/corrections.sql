@@ -26,7 +26,11 @@ WHERE id = (SELECT c.announcement_id FROM corrections c WHERE c.id = :id)
 -- name: correct_waiting!
 -- The new text into what has not gone out, and into what may have to go again.
 UPDATE deliveries
-SET body = CASE (SELECT p.language FROM people p WHERE p.id = deliveries.person_id) WHEN 'en' THEN :english ELSE :russian END,
+SET body = CASE
+        WHEN EXISTS (SELECT 1 FROM chats c WHERE c.person_id = deliveries.person_id) THEN :posted
+        WHEN EXISTS (SELECT 1 FROM people p WHERE p.id = deliveries.person_id AND p.language = 'en') THEN :english
+        ELSE :russian
+    END,
     carries = CASE state WHEN 'ready' THEN :version ELSE carries END
 WHERE campaign_id = :id AND state IN ('ready', 'sending');
 
@@ -34,7 +38,11 @@ WHERE campaign_id = :id AND state IN ('ready', 'sending');
 -- An edit of every copy with an earlier text, where nobody doubts which copy there is.
 INSERT INTO deliveries (person_id, follows, lane, kind, about, policy, body, state, created_at, due_at, not_before, edits)
 SELECT d.person_id, :id, 1, 'announcement corrected', :about, 'must',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now, d.message_id
+       CASE
+           WHEN EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id) THEN :posted
+           WHEN p.language = 'en' THEN :english
+           ELSE :russian
+       END, 'ready', :now, :now, :now, d.message_id
 FROM deliveries d
 JOIN people p ON p.id = d.person_id
 WHERE d.campaign_id = :id AND d.state = 'sent' AND d.carries < :version AND d.maybe = 0 AND d.message_id > 0

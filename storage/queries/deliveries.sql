@@ -11,7 +11,10 @@ UPDATE deliveries SET state = 'expired', settled_at = :now WHERE state = 'ready'
 
 -- name: next_deliveries
 -- The first messages of a lane that may go now: nobody's second before their first, none to a resting chat.
-SELECT d.*, p.telegram_id, p.language, p.unreachable_since
+SELECT d.*, p.telegram_id, p.language, p.unreachable_since,
+       CASE WHEN d.maybe < :maybe THEN 0
+            ELSE (SELECT count(*) FROM attempts AS a WHERE a.delivery_id = d.id AND a.outcome = 'died')
+       END AS deaths
 FROM deliveries AS d
 JOIN people AS p ON p.id = d.person_id
 WHERE d.state = 'ready'
@@ -65,11 +68,11 @@ WHERE person_id = :person_id AND id > :id AND state IN ('ready', 'sending') AND 
   AND lane = (SELECT first.lane FROM deliveries AS first WHERE first.id = :id) AND not_before < :not_before;
 
 -- name: cancel_if_withdrawn!
--- Do not try again what was withdrawn while it was on its way, nor a correction of it.
+-- Do not try again what was withdrawn or stopped while it was on its way, nor a correction of what was withdrawn.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now
 WHERE id = :id AND state = 'ready' AND EXISTS (
     SELECT 1 FROM announcements a
-    WHERE a.state = 'withdrawn' AND a.id = CASE
+    WHERE (a.state = 'withdrawn' OR (a.stopped_at IS NOT NULL AND a.id = deliveries.campaign_id)) AND a.id = CASE
         WHEN deliveries.kind IN ('announcement corrected', 'announcement correction') THEN deliveries.follows
         ELSE deliveries.campaign_id
     END
@@ -83,6 +86,14 @@ FROM deliveries AS d
 JOIN people AS p ON p.id = d.person_id
 WHERE d.state = 'sending' AND d.leased_until <= :now
 ORDER BY d.leased_until;
+
+-- name: count_refused_alike^
+-- The campaign of a message and how many of its messages with the same words Telegram would not take.
+SELECT d.campaign_id, count(*) AS refused
+FROM deliveries AS d
+JOIN deliveries AS alike ON alike.campaign_id = d.campaign_id AND alike.state = 'failed'
+WHERE d.id = :id AND alike.why = 'payload' AND alike.body = d.body
+GROUP BY d.campaign_id;
 
 -- name: count_deaths$
 -- How many times a process ended in the middle of sending this message.

@@ -57,11 +57,11 @@ class Post:
 
     def hire(self, **instead: Any) -> Postman:
         given = {"database": self.database, "speaker": self.speaker} | instead
-        pacing = Pacing(28, clock=self.clock.monotonic, sleep=self.clock.sleep)
+        self.pacing = Pacing(28, clock=self.clock.monotonic, sleep=self.clock.sleep)
         self.postman = Postman(
             given["database"],
             given["speaker"],
-            pacing,
+            given.get("pacing", self.pacing),
             texts=TEXTS,
             now=self.clock.now,
             chance=lambda: 0.5,

@@ -73,6 +73,50 @@ async def test_updates_out_of_order_are_confirmed_up_to_the_highest(
     assert await polled(world, server, start(12), start(10), start(11)) == "13"
 
 
+async def test_a_rival_is_left_ever_longer_pauses_and_said_once_a_minute(
+    world: World,
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stop, pauses = asyncio.Event(), list[float]()
+    reasons = list[str]()
+
+    async def pause(_: asyncio.Event, seconds: float) -> None:
+        pauses.append(seconds)
+        reasons.extend(world.app.intake.reasons())
+        if len(pauses) == 7:
+            stop.set()
+
+    monkeypatch.setattr("bot.runtime.intake._pause", pause)
+    for _ in range(7):
+        server.will_refuse(409, "Conflict: terminated by other getUpdates request")
+    speaker = Speaker(connect(TOKEN, api_url=server.url))
+    await world.app.intake.poll(speaker, stop)
+    await speaker.close()
+    assert pauses == [3, 6, 12, 24, 48, 60, 60]
+    assert all("another program asks for them with this token" in why for why in reasons)
+    logged = capsys.readouterr().out + caplog.text
+    assert logged.count("another program asks for them") == 3  # at 0, 93 and 153 seconds
+
+
+async def test_a_webhook_that_stands_in_the_way_is_called_so(
+    world: World, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = asyncio.Event()
+
+    async def pause(stopping: asyncio.Event, _: float) -> None:
+        stopping.set()
+
+    monkeypatch.setattr("bot.runtime.intake._pause", pause)
+    server.will_refuse(409, "Conflict: can't use getUpdates method while webhook is active")
+    speaker = Speaker(connect(TOKEN, api_url=server.url))
+    await world.app.intake.poll(speaker, stop)
+    await speaker.close()
+    assert "a webhook is set for this token" in str(world.app.intake.reasons())
+
+
 async def test_an_answer_that_hangs_at_the_end_is_called_off(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

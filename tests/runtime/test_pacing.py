@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from bot.runtime.pacing import Pacing
@@ -47,6 +49,45 @@ async def sent_in(seconds: float, pacing: Pacing, clock: Clock) -> int:
 async def test_the_outbox_keeps_its_pace(pacing: Pacing, clock: Clock) -> None:
     assert 9 <= await sent_in(1, pacing, clock) <= 12
     assert 99 <= await sent_in(10, pacing, clock) <= 101
+
+
+async def test_no_second_holds_more_than_the_pace_though_delays_are_made_up_for(
+    clock: Clock,
+) -> None:
+    pacing, random, sent = Pacing(28, clock=clock, sleep=clock.sleep), Random(7), []
+    while clock.time < 1100:
+        for _ in range(pacing.places()):
+            sent.append(clock.time)
+            pacing.spoke(len(sent))
+        await clock.sleep(random.choice([0.001, 0.01, 0.03, 0.09]))
+    assert max(sum(1 for t in sent if a <= t < a + 0.9999) for a in sent) == 28
+
+
+async def test_a_short_delay_costs_no_pace(clock: Clock) -> None:
+    pacing, count = Pacing(1000, clock=clock, sleep=clock.sleep), 0
+    while clock.time < 1010:
+        for _ in range(pacing.places()):
+            count += 1
+            pacing.spoke(count)
+        await clock.sleep(0.025)
+    assert 9_950 <= count <= 10_010
+
+
+def test_answers_take_their_places_in_the_second(pacing: Pacing, clock: Clock) -> None:
+    for _ in range(10):
+        pacing.spoke(ANN)
+        clock.time += 0.05
+    assert pacing.places() == 0
+    assert pacing.outbox_wait() == pytest.approx(0.5)
+
+
+def test_the_outbox_may_send_as_many_as_there_are_places(pacing: Pacing, clock: Clock) -> None:
+    assert pacing.places() == 1
+    clock.time += 0.1
+    assert pacing.places() == 2
+    pacing.spoke(ANN)
+    pacing.spoke(BORIS)
+    assert pacing.places() == 0
 
 
 def test_a_chat_rests_for_a_second_after_a_message(pacing: Pacing, clock: Clock) -> None:

@@ -21,7 +21,7 @@ from tests.storage.test_announcements import (
     open_office,
 )
 
-NEW = {"russian": "новое", "english": "new", "now": NOW}
+NEW = {"russian": "новое", "english": "new", "posted": "в чате"}
 FOLLOWING = "SELECT kind, person_id, edits FROM deliveries WHERE follows = 1 ORDER BY id"
 WAITING = "SELECT person_id, body, carries FROM deliveries WHERE campaign_id = 1 ORDER BY person_id"
 
@@ -44,14 +44,14 @@ async def corrected(office: Office, one: Announcement) -> Announcement:
     """Let it be corrected, and return it as it is then."""
     assert await make(office, await written(office, one))
     one = await office.ask("get", one.id)
-    await office.cabinet.do(lambda s: s.corrections.replace_earlier(one, **NEW))
+    await office.cabinet.do(lambda s: s.corrections.replace_earlier(one, NEW, now=NOW))
     await spread(office, one)
     return one
 
 
 async def spread(office: Office, one: Announcement) -> None:
-    await office.cabinet.do(lambda s: s.corrections.change_copies(one, **NEW))
-    await office.cabinet.do(lambda s: s.corrections.say_anew(one, **NEW))
+    await office.cabinet.do(lambda s: s.corrections.change_copies(one, NEW, now=NOW))
+    await office.cabinet.do(lambda s: s.corrections.say_anew(one, NEW, now=NOW))
 
 
 async def claim_edit(office: Office) -> Delivery:

@@ -147,7 +147,7 @@ def steps_of_a_claim(path: Path, *, rows: int, resting: int) -> int:
             return 0
 
         chats = json.dumps([1000 + number for number in range(resting)])
-        values = {"lane": 1, "now": micros(NOW), "resting": chats, "many": 28}
+        values = {"lane": 1, "now": micros(NOW), "resting": chats, "many": 28, "maybe": 2}
         connection.set_progress_handler(count, 1)
         found = connection.execute(texts()["next_deliveries"], values).fetchall()
         assert len(found) == 28

@@ -263,9 +263,10 @@ async def test_work_cut_off_in_its_middle_at_random_moments_is_done_whole_or_not
             task.cancel()
         await asyncio.wait([caller])
 
+    await cabinet.do(lambda store: act_twice(store, 100))  # after all that had begun
     assert pairs_that_broke(cabinet) == []
     kept = await entries(cabinet)
-    await cabinet.do(lambda store: act_twice(store, 100))
+    await cabinet.do(lambda store: act_twice(store, 101))
     assert await entries(cabinet) == kept + 1
 
 

@@ -225,3 +225,12 @@ async def test_everybody_reads_it_under_a_heading_in_their_language(cluster: Wor
     assert cluster.screen(BORIS) == f"Announcement № 1\n\n{NEWS}"
     await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
     assert "was withdrawn" in cluster.screen(BORIS)
+
+
+async def test_a_text_that_telegram_cut_in_two_gets_one_honest_sentence(cluster: World) -> None:
+    before = len(cluster.messages(BOSS))
+    said = await write(cluster, "Слово " * 1000)
+    assert "помещается до 3\u00a0900 знаков. Он занял целое сообщение Telegram" in said
+    assert "отправьте его одним сообщением или приложите документ" in said
+    assert "Сократите его на" not in str(cluster.messages(BOSS)[before:])
+    assert NEWS in await cluster.says(BOSS, NEWS)

@@ -135,12 +135,35 @@ async def test_minutes_of_the_clock_close_a_ballot_by_themselves(cluster: World)
     await hold(cluster, ONE, TWO)
     await put(cluster)
     assert "Голосовать можно до 16 марта 2026 г., понедельник, 09:40 (НСК)" in cluster.screen(ONE)
-    assert "Закрыть голосование" not in cluster.labels(cast.ORGANISER)
+    assert "Организаторы могут закрыть голосование раньше." in cluster.screen(ONE)
     await vote(cluster, ONE, "За")
     await vote(cluster, TWO, "За")
     cluster.clock.tick(minutes=10, seconds=1)
     await cluster.settle()
     assert "решение принято" in cluster.screen(TWO)
+    assert "решение принято" in await run(cluster)
+
+
+async def test_when_all_have_voted_an_organiser_closes_before_the_minutes_are_over(
+    cluster: World,
+) -> None:
+    await cluster.presses(cast.ORGANISER, "Изменить", "Продлится", "10 минут", "Отправить")
+    await hold(cluster, ONE, TWO)
+    await put(cluster)
+    for person in (ONE, TWO):
+        await vote(cluster, person, "За")
+    cluster.clock.tick(minutes=2)
+    await run(cluster)
+    sure = await cluster.presses(cast.ORGANISER, "Закрыть голосование")
+    assert "Проголосовало 2, на собрании присутствует 2 из 3" in sure
+    assert "Объявленное время: до 16 марта 2026 г., понедельник, 09:40 (НСК)" in sure
+    await cluster.presses(cast.ORGANISER, "Да, закрыть")
+    assert "решение принято" in cluster.screen(TWO)
+    told = len(cluster.messages(TWO))
+    cluster.clock.tick(minutes=10)
+    await cluster.settle()
+    assert len(cluster.messages(TWO)) == told, "the time that was told passes without a word"
+    assert await cluster.rows("SELECT COUNT(*) FROM decisions") == [(1,)]
     assert "решение принято" in await run(cluster)
 
 

@@ -68,6 +68,23 @@ async def test_after_a_week_without_the_bot_what_still_matters_is_told_once(
     await twice.app.close()
 
 
+async def test_a_night_without_the_bot_keeps_an_announcement_and_sends_it_once(
+    cluster: World,
+) -> None:
+    cluster.clock.tick(days=1, hours=3)
+    again = await cluster.restart()
+    await again.settle()
+    again.clock.tick(hours=-1)
+    await again.settle()
+    twice = await again.restart()
+    twice.clock.tick(hours=2)
+    await twice.settle()
+    for person in (ANNA, VERA):
+        assert "\n".join(assembling.texts(twice, person)).count(NEWS) == 1
+    assert "Назначенное время прошло" not in str(assembling.texts(twice, BOSS))
+    await twice.app.close()
+
+
 async def test_an_hour_back_repeats_nothing_and_undoes_no_closing(cluster: World) -> None:
     cluster.clock.tick(days=4, hours=8, seconds=1)  # Friday, 18:00:01
     await cluster.settle()

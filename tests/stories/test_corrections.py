@@ -12,6 +12,7 @@ from bot.ui.rendering import Rendered
 from tests import cast
 from tests.acts import accepted
 from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, address, gather
+from tests.stories.test_chats import TITLE, linked, posted
 from tests.stories.test_withdrawals import hear, pass_time
 from tests.world import World
 
@@ -269,3 +270,22 @@ async def test_what_an_organiser_corrected_is_in_their_file(cluster: World) -> N
     await cluster.says(BOSS, "/mydata")
     [file] = [m for m in cluster.messages(BOSS) if m["kind"] == "document"]
     assert RIGHT in cluster.telegram.find_file(file["document"]["file_id"]).content.decode()
+
+
+async def test_a_post_in_a_group_is_corrected_and_taken_back_too(cluster: World) -> None:
+    made = await linked(cluster)
+    await cluster.says(BOSS, "/menu")
+    await cluster.presses(BOSS, "Объявления", "№ 1", "Группы и каналы", TITLE, "К объявлению")
+    await send(cluster)
+    await correct(cluster)
+    await pass_time(cluster, seconds=5)
+    assert posted(cluster, made) == [CORRECTED]
+    [button] = cluster.telegram.history(BOSS, made)[-1]["buttons"][0]
+    assert button["text"] == "Открыть бота"
+    [[question]] = cluster.messages(ANNA)[-1]["buttons"]
+    assert question["text"] == "Спросить организаторов"
+    await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
+    for _ in range(2):
+        await pass_time(cluster, seconds=5)
+    [left] = posted(cluster, made)
+    assert "отозвано организатором" in left

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests import cast
-from tests.stories import assembling
+from tests.stories import assembling, balloting
 from tests.stories.assembling import CERAMICS, MAKER, PEOPLE
 from tests.world import World
 
@@ -109,3 +109,64 @@ async def test_what_is_done_to_a_meeting_is_done_once(cluster: World, hasty: Has
     await cluster.says(BOSS, *hasty.typed)
     await twice(cluster, hasty.label, BOSS)
     assert await acts(cluster, hasty.act) == 1
+
+
+async def test_a_meeting_closed_by_two_hasty_organisers_has_one_set_of_minutes(
+    cluster: World,
+) -> None:
+    await assembling.call(cluster, starts="02.03.2026 15:00", reply_by="02.03.2026 14:00")
+    await assembling.run(cluster)
+    await cluster.presses(BOSS, "Открыть регистрацию")
+    await cluster.presses(ANNA, "Я на месте")
+    await assembling.run(cluster, who=SECOND)
+    await cluster.presses(SECOND, "Регистрация", "Закрыть собрание")
+    await assembling.run(cluster)
+    await cluster.presses(BOSS, "Регистрация", "Закрыть собрание")
+    await twice(cluster, "Да, закрыть собрание", BOSS, SECOND)
+    assert await acts(cluster, "meeting closed") == 1
+    for person in (ANNA, VERA):
+        assert told(cluster, person, "составлен протокол № 1") == 1
+    assert "завершено" in cluster.alert(SECOND) + cluster.alert(BOSS)
+
+
+async def test_a_reason_written_twice_calls_a_meeting_off_once(cluster: World) -> None:
+    await assembling.call(cluster)
+    await assembling.run(cluster)
+    await cluster.presses(BOSS, "Отменить собрание")
+    for _ in range(2):
+        cluster.telegram.say(BOSS, "Зал занят")
+    await cluster.settle()
+    assert await acts(cluster, "meeting cancelled") == 1
+    for person in (ANNA, VERA):
+        assert told(cluster, person, "Причина: Зал занят") == 1
+
+
+async def test_two_organisers_call_a_meeting_off_and_the_second_is_told_so(cluster: World) -> None:
+    await assembling.call(cluster)
+    for organiser in (BOSS, SECOND):
+        await assembling.run(cluster, who=organiser)
+        await cluster.presses(organiser, "Отменить собрание")
+    cluster.telegram.say(BOSS, "Зал занят")
+    cluster.telegram.say(SECOND, "Нет докладчика")
+    await cluster.settle()
+    assert await acts(cluster, "meeting cancelled") == 1
+    assert told(cluster, ANNA, "Причина: ") == 1
+    assert "отменено" in cluster.screen(SECOND)
+
+
+async def test_a_ballot_is_opened_once_and_closed_once_by_two_hasty_organisers(
+    cluster: World,
+) -> None:
+    await balloting.prepare(cluster, closes="Закроет организатор")
+    await cluster.says(SECOND, "/ballots")
+    await cluster.presses(SECOND, "Готовится: ")
+    await twice(cluster, "Открыть сейчас", BOSS, SECOND)
+    assert await acts(cluster, "ballot opened") == 1
+    assert told(cluster, ANNA, "Открыто голосование № 1") == 1
+    for organiser in (BOSS, SECOND):
+        await cluster.says(organiser, "/ballots")
+        await cluster.presses(organiser, "№ 1, идёт", "Закрыть голосование")
+    await twice(cluster, "Да, закрыть", BOSS, SECOND)
+    assert await acts(cluster, "ballot closed") == 1
+    assert told(cluster, VERA, "Голосование № 1") == 1
+    assert "завершено" in cluster.alert(BOSS) + cluster.alert(SECOND)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 import pytest
 
@@ -131,4 +132,62 @@ async def test_the_register_of_participants_and_the_desk(reader: Reader) -> None
     await world.says(BOSS, "/participants")
     await world.presses(BOSS, cast.participant(MAKER).short_name)
     assert "INN" in world.screen(BOSS)
+    await check(reader, since)
+
+
+async def test_a_meeting_that_is_changed_and_called_off(reader: Reader) -> None:
+    world, since = reader.world, counted(reader.world)
+    await world.says(BOSS, "/meetings")
+    await world.presses(BOSS, "Call a meeting")
+    await world.says(BOSS, "Assembly", "16 March 2026 10:00")
+    await world.presses(BOSS, "Online")
+    await world.says(BOSS, assembling.LINK, "Opening\nNew members", "12 March 2026 18:00")
+    await world.presses(BOSS, "Send")
+    await world.presses(ANNA, "Online", "To my calendar")
+    await world.says(BOSS, "/meetings")
+    await world.presses(BOSS, "Assembly", "Run the meeting", "Change", "Beginning")
+    await world.says(BOSS, "17 March 2026 11:00")
+    await world.presses(BOSS, "Send")
+    assert "17 March 2026" in world.screen(ANNA)
+    world.clock.moment = datetime(2026, 3, 12, 4, tzinfo=UTC)
+    await world.settle()
+    await world.says(BOSS, "/meetings")
+    await world.presses(BOSS, "Assembly", "Run the meeting", "Cancel the meeting")
+    await world.says(BOSS, "No hall")
+    assert "No hall" in world.screen(ANNA)
+    await check(reader, since)
+
+
+async def test_an_announcement_from_preview_to_withdrawal(reader: Reader) -> None:
+    world, since = reader.world, counted(reader.world)
+    await world.says(BOSS, "/announce", "Doors open at ten")
+    card = await world.presses(BOSS, "Next: audience", "All participants")
+    assert "3 people of 3 organisations" in card
+    await world.presses(BOSS, "Send now")
+    assert world.screen(ANNA) == "Announcement № 1\n\nDoors open at ten"
+    await world.presses(BOSS, "Refresh")
+    await world.presses(BOSS, "By organisation", "To the announcement", "Withdraw")
+    await world.presses(BOSS, "Yes, withdraw")
+    assert "withdrawn" in world.screen(ANNA)
+    await check(reader, since)
+
+
+async def test_reminders_of_a_ballot_and_of_milestones_that_are_late(reader: Reader) -> None:
+    world, since = reader.world, counted(reader.world)
+    await world.says(BOSS, "/ballots")
+    await world.presses(BOSS, "New ballot", "A proposal")
+    await world.says(BOSS, "Name", "Approve the name?")
+    await world.presses(BOSS, "Majority", "At once")
+    await world.says(BOSS, "6 March 2026 18:00")
+    await world.presses(BOSS, "Send", "Open now")
+    for title, due in (("Catalogue", "4 March 2026"), ("Site", "6 March 2026")):
+        await world.says(BOSS, "/roadmap")
+        await world.presses(BOSS, "New milestone", cast.participant(MAKER).short_name)
+        await world.says(BOSS, title, "Initiation", due, "An outcome")
+        await world.presses(BOSS, "Skip", "Skip", "Send")
+    world.clock.tick(days=2, hours=9)
+    await world.settle()
+    world.clock.tick(days=5)
+    await world.settle()
+    assert "Reminders that could not come in time: 2" in str(assembling.texts(world, ANNA))
     await check(reader, since)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 
 from bot.sandbox.faults import Fault
@@ -35,6 +37,13 @@ async def test_the_bar_grows_by_itself_until_nothing_is_left(cluster: World) -> 
     assert "%" not in done["text"]
     assert "Обновить" not in str(done["buttons"])
     assert await cluster.rows("SELECT * FROM live_cards") == []
+    await pass_time(cluster, seconds=15)
+    report = cluster.screen(BOSS)
+    assert report.startswith("Рассылка объявления № 1 завершена.\n\nДоставлено: 1 из 2.")
+    assert "Заблокировали бота или удалили учётную запись: 1." in report
+    assert "Кому:" not in report, "the card above says so"
+    assert cluster.labels(BOSS) == ["По организациям", "К объявлению"]
+    assert "Кому: все участники кластера." in await cluster.presses(BOSS, "К объявлению")
 
 
 async def test_each_organiser_has_a_card_of_their_own_in_their_language(cluster: World) -> None:
@@ -134,3 +143,28 @@ async def test_after_two_hours_nobody_is_thought_to_look_any_more(cluster: World
     await cluster.app.renewal.renew_due()
     assert "0 %" in cluster.screen(BOSS)
     assert await cluster.rows("SELECT * FROM live_cards") == []
+
+
+async def test_a_card_that_cannot_be_shown_is_said_once_and_given_up(
+    cluster: World,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begun = await send_with_trouble(cluster)
+
+    def broken(*_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.features.campaigns.views._bar", broken)
+        for _ in range(4):
+            await pass_time(cluster, seconds=3)
+    assert cluster.screen(BOSS) == begun
+    assert await cluster.rows("SELECT * FROM live_cards") == []
+    logged = capsys.readouterr().out + caplog.text
+    assert logged.count("a live card is given up") == 1
+
+    await cluster.presses(BOSS, "Обновить")
+    await pass_time(cluster, minutes=2)
+    assert "Доставлено: 2 из 2." in cluster.screen(BOSS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -47,14 +48,26 @@ def test_an_answer_of_nothing_visible_is_refused(typed: str) -> None:
     assert refused(paragraph(10), typed).key == "answers-empty"
 
 
-def test_a_message_of_4097_characters_is_refused_and_says_by_how_many() -> None:
-    assert said(line(100), "ж" * 4097) == (
+def test_a_message_of_4095_characters_is_refused_and_says_by_how_many() -> None:
+    assert said(line(100), "ж" * 4095) == (
         "Ответ слишком длинный: здесь помещается до 100 знаков. "
-        "Сократите его на 3\u00a0997 знаков и отправьте ещё раз."
+        "Сократите его на 3\u00a0995 знаков и отправьте ещё раз."
     )
     assert "до 21 знака. Сократите его на 1 знак и" in said(line(21), "ж" * 22)
     assert "Сократите его на 2 знака и" in said(line(20), "ж" * 22)
     assert "by 2 characters" in sentence(refused(line(20), "ж" * 22), language="en")
+
+
+@pytest.mark.parametrize("parser", [line, paragraph])
+@pytest.mark.parametrize("typed", ["ж" * 4096, "ж " * 2048, "\N{GRINNING FACE}" * 2048])
+def test_of_a_text_that_telegram_may_have_cut_nobody_says_by_how_many(
+    parser: Callable[[int], Callable[[str], str]], typed: str
+) -> None:
+    refusal = refused(parser(100), typed)
+    told = sentence(refusal, language="ru")
+    assert "до 100 знаков. Он занял целое сообщение Telegram" in told
+    assert "на" not in told.split()
+    assert "send it as one message" in sentence(refusal, language="en")
 
 
 def test_a_message_of_exactly_the_limit_is_taken() -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
 
 from bot.refusal import Refusal
 from bot.ui.screen import Text
 from bot.ui.texts import Language, MissingText, Texts, calendar_day, guessed, matches, refused
 
 RU, EN = Language.RU, Language.EN
+LOCALES = Path(__file__).parents[2] / "locales"
 
 SENTENCES = """\
 greeting = Здравствуйте, <b>{ $name }</b> &amp; коллеги
@@ -136,3 +139,23 @@ def test_a_label_typed_by_hand_is_as_good_as_its_button():
     assert matches("NAO", labels) == "nao"
     assert matches("все", labels) == "all"
     assert matches("АО", labels) is None
+
+
+def _lacks(key: str, texts: Texts, language: Language) -> list[str]:
+    """What a sentence lacks besides its variables when it is said without any."""
+    try:
+        texts.say(Text(key), language)
+    except MissingText as missing:
+        lacking = list(map(str, missing.args[1:])) or ["the sentence itself"]
+        return [one for one in lacking if not one.startswith("Unknown external: ")]
+    return []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_is_found_alone_and_refers_to_no_other(language: Language) -> None:
+    texts = Texts(ZoneInfo("Asia/Novosibirsk"))
+    files = sorted((LOCALES / language).glob("*.ftl"))
+    entries = [e for file in files for e in FluentParser().parse(file.read_text("utf-8")).body]
+    keys = [entry.id.name for entry in entries if isinstance(entry, Message)]
+    assert len(keys) > 100
+    assert {key: lacks for key in keys if (lacks := _lacks(key, texts, language))} == {}

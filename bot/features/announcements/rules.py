@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
 LONGEST_TEXT = 3900
+WHOLE_MESSAGE = 4096
+"""As much as one message of Telegram holds: what is longer comes in parts, and we get the first."""
+
 LONGEST_CAPTION = 900
 """In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
 
@@ -30,6 +35,13 @@ class Audience(StrEnum):
     CHOSEN = "chosen"
 
 
+class Pause(StrEnum):
+    """Why a campaign is held: an organiser asked for it, or its payload was refused."""
+
+    ASKED = "asked"
+    REFUSED = "refused"
+
+
 class State(StrEnum):
     """Where an announcement stands."""
 
@@ -45,7 +57,8 @@ class Announcement:
     """A text as Telegram HTML, perhaps a file, and an audience (None until it is chosen).
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
-    who sent or planned it; `chosen` counts the chosen organisations.
+    who sent or planned it; `chosen` counts the chosen organisations. The campaign is
+    held while `paused` says why, and what waited was given up at `stopped_at`.
     """
 
     id: int
@@ -61,6 +74,10 @@ class Announcement:
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
     corrected_at: datetime | None = None
+    asks_acknowledgement: bool = False
+    reminded_at: datetime | None = None
+    paused: Pause | None = None
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +121,8 @@ class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
     `lately` counts those that were settled within the last minute: the present pace.
+    `acknowledged` counts people. `informed` of `organisations` have acknowledged: known of a whole
+    campaign that asks for it.
     """
 
     people: int
@@ -114,6 +133,9 @@ class Progress:
     cancelled: int = 0
     unsure: int = 0
     lately: int = 0
+    acknowledged: int = 0
+    informed: int = 0
+    organisations: int = 0
     taken: TakenBack = TakenBack()
     corrected: Corrected = Corrected()
 
@@ -142,6 +164,8 @@ def check_length(characters: int, *, has_file: bool) -> None:
     limit = LONGEST_CAPTION if has_file else LONGEST_TEXT
     if characters == 0:
         raise Refusal("announcements-no-words" if has_file else "answers-empty")
+    if characters >= WHOLE_MESSAGE:
+        raise Refusal("announcements-cut", limit=limit)
     if characters > limit:
         raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
 
@@ -161,6 +185,12 @@ def check_is_composed(announcement: Announcement) -> None:
         raise Refusal("announcements-already-sent")
 
 
+def check_is_unsent(announcement: Announcement) -> None:
+    """Refuse to change where a sent one goes."""
+    if announcement.state not in {State.COMPOSED, State.PLANNED}:
+        raise Refusal("announcements-already-sent")
+
+
 def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int) -> None:
     """Refuse what was sent, what changed since it was looked at, and what nobody would get."""
     check_may_be_planned(announcement)
@@ -172,8 +202,7 @@ def check_may_be_sent(announcement: Announcement, reach: Reach, *, version: int)
 
 def check_may_be_planned(announcement: Announcement) -> None:
     """Refuse what was sent, and what has no audience yet."""
-    if announcement.state not in {State.COMPOSED, State.PLANNED}:
-        raise Refusal("announcements-already-sent")
+    check_is_unsent(announcement)
     if announcement.audience is None:
         raise Refusal("announcements-no-audience")
 
@@ -184,6 +213,11 @@ def check_may_be_withdrawn(announcement: Announcement) -> None:
         raise Refusal("announcements-already-withdrawn")
     if announcement.state is not State.SENT:
         raise Refusal("announcements-not-sent")
+
+
+def concerned(announcement: Announcement, organisers: Sequence[Organiser]) -> Sequence[Organiser]:
+    """Return who sent it, or all organisers when that person is none any more."""
+    return [o for o in organisers if o.person_id == announcement.by] or organisers
 
 
 def is_too_late(due_at: datetime, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import State
+from bot.features.feedback.views import ask_button
 from bot.features.menu.views import menu_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
@@ -13,6 +14,7 @@ from bot.ui.written import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.features.announcements.rules import Announcement
 
@@ -83,6 +85,22 @@ class AskAudience(Press):
     announcement_id: int
 
 
+@dataclass(frozen=True)
+class Acknowledge(Press):
+    """Whoever got it has read it."""
+
+    TAG: ClassVar[str] = "wk"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class OpenCopy(Press):
+    """Show it again to somebody whom it was for."""
+
+    TAG: ClassVar[str] = "wo"
+    announcement_id: int
+
+
 def announcements(found: Sequence[Announcement], *, page: int) -> Screen:
     """List announcements, a page at a time; one too many says that there is a next."""
     rows = [[_row(one)] for one in found[:PAGE]]
@@ -101,15 +119,31 @@ def _row(one: Announcement) -> Button:
     return Button(label, OpenOne(one.id))
 
 
+def wording(one: Announcement) -> Text:
+    """Return how it reads, wherever it stands."""
+    values = {"number": str(one.id), "text": Markup(one.html)}
+    if one.corrected_at:
+        return Text.of("announcements-message-corrected", **values, at=one.corrected_at)
+    return Text.of("announcements-message", **values)
+
+
 def message(one: Announcement) -> Screen:
     """Return what people get."""
-    values = {"number": str(one.id), "text": Markup(one.html)}
-    text = (
-        Text.of("announcements-message-corrected", **values, at=one.corrected_at)
-        if one.corrected_at
-        else Text.of("announcements-message", **values)
-    )
-    return Screen((text,), document=one.file)
+    return Screen((wording(one),), copy_buttons(one), document=one.file)
+
+
+def copy_buttons(
+    one: Announcement, acknowledged_at: datetime | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    """Return what stands under a copy; whoever has acknowledged it sees when, in local time."""
+    ask = (ask_button(one.id),)
+    if not one.asks_acknowledgement:
+        return (ask,)
+    label = Text("acknowledgements-acknowledge")
+    if acknowledged_at:
+        day, clock = acknowledged_at.date(), f"{acknowledged_at:%H:%M}"
+        label = Text.of("acknowledgements-done", day=day, clock=clock)
+    return ((Button(label, Acknowledge(one.id)),), ask)
 
 
 def preview(one: Announcement) -> Screen:

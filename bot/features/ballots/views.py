@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.features.calling_ballots.rules import may_close_by_hand
 from bot.features.decisions.rules import what_decides
 from bot.features.decisions.views import OpenRegister, force_of
 from bot.features.guide.views import OpenGuide
@@ -123,10 +124,10 @@ def card(ballot: Ballot, seats: Sequence[Seat], *, is_over: bool, present: int) 
 
 
 def for_organisers(shown: Screen, ballot: Ballot) -> Screen:
-    """Add to a card what an organiser may do: close by hand what has no time to close at."""
+    """Add to a card what an organiser may do: call it off, or close it by hand."""
     if not ballot.is_opened:
         return with_row(shown, Button(Text("ballot-call-off"), CallOff(ballot.id)))
-    if ballot.closes_at is None and ballot.closed_at is None:
+    if may_close_by_hand(ballot) and ballot.closed_at is None:
         return with_row(shown, Button(Text("ballot-close"), AskToClose(ballot.id)))
     return shown
 

@@ -214,7 +214,7 @@ async def _closable(request: Request, ballot_id: int) -> Ballot:
     if ballot is None or not ballot.is_opened:
         raise Refusal("ballot-discarded")
     check_is_open(ballot, request.now)
-    if ballot.closes_at is not None:
+    if not rules.may_close_by_hand(ballot):
         raise Refusal("ballot-closes-by-itself", at=ballot.closes_at)
     return ballot
 

@@ -128,6 +128,14 @@ def check_may_put(meeting: Meeting | None) -> None:
         raise Refusal("ballot-meeting-over")
 
 
+def may_close_by_hand(ballot: Ballot) -> bool:
+    """Tell whether organisers may close it: one without a time, and any that a meeting holds.
+
+    At a meeting they see that all have voted. Elsewhere a time that was told is a promise.
+    """
+    return ballot.closes_at is None or ballot.meeting_id is not None
+
+
 def closing_of(ballot: Ballot, opens_at: datetime) -> datetime | None:
     """Return when a ballot that opens at a moment closes by itself, None for by hand."""
     return opens_at + ballot.minutes * _MINUTE if ballot.minutes else ballot.closes_at

@@ -148,7 +148,7 @@ def buttons_at_meeting(ballot: Ballot, meeting: Meeting) -> list[Button]:
             return [Button(Text.of("ballot-put", **named), Put(ballot.id, meeting.id))]
         return [Button(Text.of("ballot-look", **named), OpenPrepared(ballot.id))]
     shown = Button(Text.of("ballot-look", **named), OpenBallot(ballot.id))
-    if ballot.verdict or ballot.closed_at or ballot.closes_at:
+    if ballot.verdict or ballot.closed_at:
         return [shown]
     return [shown, Button(Text("ballot-close"), AskToClose(ballot.id))]
 
@@ -225,8 +225,11 @@ def sure_to_close(ballot: Ballot, present: int) -> Screen:
         title=ballot.title,
         turnout=turnout(ballot, present),
     )
+    early = [Text.of("ballot-close-early", at=ballot.closes_at)] if ballot.closes_at else []
     yes = Button(Text("ballot-close-yes"), Close(ballot.id))
-    return screen(said, buttons=[[yes], [Button(Text("ballot-back"), OpenBallot(ballot.id))]])
+    return screen(
+        said, *early, buttons=[[yes], [Button(Text("ballot-back"), OpenBallot(ballot.id))]]
+    )
 
 
 def closed(ballot: Ballot) -> Screen:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from bot.features.announcements import rules
 from bot.features.announcements.views import message
 from bot.features.campaigns import views
+from bot.features.chats.views import post
 from bot.refusal import Refusal
 from bot.ui.texts import refused
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
-    from bot.features.organisers.rules import Organiser
     from bot.ui.request import Due, Occasion
     from bot.ui.screen import Screen
 
 REPORT_LOOKS_EVERY = timedelta(seconds=15)
+REPORT_LOOKS_AT_A_HELD_ONE_EVERY = timedelta(minutes=10)
 
 
 async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> str:
@@ -31,6 +32,9 @@ async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> 
     people = await store.announcements.plan_messages(
         one.id, **occasion.in_each_language(message(one)), now=occasion.now
     )
+    posted = post(one, username=occasion.house.identity.username)
+    said = occasion.house.voice.render(posted, occasion.house.default_language)
+    await store.chats.plan_posts(one.id, body=said.kept(), now=occasion.now)
     after = occasion.now + REPORT_LOOKS_EVERY
     await store.due_work.schedule("announcement report", str(one.id), after)
     return await store.journal.append(
@@ -63,7 +67,7 @@ async def send_planned(due: Due) -> None:
 async def _give_back(due: Due, one: Announcement, said: Screen) -> None:
     """Make it a text again that waits for somebody to send it, and say so."""
     await due.store.announcements.unplan(one.id)
-    for organiser in await _concerned(due, one):
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
         await due.tell(
             organiser,
             said,
@@ -79,15 +83,10 @@ async def report(due: Due) -> None:
         return
     progress = await due.store.announcements.progress(one.id, due.now)
     if progress.waiting:
-        after = due.now + REPORT_LOOKS_EVERY
+        every = REPORT_LOOKS_AT_A_HELD_ONE_EVERY if one.paused else REPORT_LOOKS_EVERY
+        after = due.now + every
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
-    for organiser in await _concerned(due, one):
-        said = views.card(one, progress, now=due.local_now)
+    for organiser in rules.concerned(one, await due.store.organisers.list_all()):
+        said = views.finished(one, progress)
         await due.tell(organiser, said, kind="announcement report", about=due.about)
-
-
-async def _concerned(due: Due, one: Announcement) -> list[Organiser]:
-    """Return who sent it, or all organisers when that person is none any more."""
-    organisers = await due.store.organisers.list_all()
-    return [o for o in organisers if o.person_id == one.by] or organisers

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Audience, Reach, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.chats.views import OpenPosts
 from bot.features.corrections import views as corrections
 from bot.features.menu.views import menu_button
+from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
 from bot.ui.feature import DeskRow
 from bot.ui.presses import Press
@@ -110,7 +113,13 @@ def _changing(one: Announcement) -> list[list[Button]]:
     if one.state is State.PLANNED:
         return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
-    return [[audience_button, show], [Button(Text("announcements-drop"), Drop(one.id))]]
+    chats = Button(Text("chats-button"), OpenPosts(one.id))
+    return [
+        [audience_button, show],
+        choice(one),
+        [chats],
+        [Button(Text("announcements-drop"), Drop(one.id))],
+    ]
 
 
 def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
@@ -118,22 +127,41 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    counted = (*_bar(progress), *_counted(progress), *_end(one, progress, now))
-    lines = Text.of("lines", lines=counted)
-    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
+    lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
+    by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
     is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
     renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
     fix = [Button(Text("corrections-fix"), corrections.AskText(one.id))]
     take_back = [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
     change = [fix, [*show, *take_back]] if one.state is State.SENT else [show]
-    buttons = [renew, look, *change, _back()]
-    live = OpenOne(one.id) if is_moving else None
-    gone = [
+    hold = pauses.buttons(one, progress)
+    buttons = [renew, hold, by_name, *change, _back()]
+    live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
+    news = [
+        *pauses.lines(one),
         *corrections.lines(one, progress.corrected),
         *withdrawals.lines(one, progress.taken),
     ]
-    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
+    return screen(_heading(one), *news, _audience(one), lines, buttons=buttons, live=live)
+
+
+def _is_awaited(one: Announcement, progress: Progress) -> bool:
+    """Tell whether organisations may still acknowledge."""
+    return one.state is State.SENT and progress.informed < progress.organisations
+
+
+def finished(one: Announcement, progress: Progress) -> Screen:
+    """Tell that nothing waits any more: what is new beside the card, which may stand right above.
+
+    A hurried organiser wants to know whether it is through, and who did not get it.
+    """
+    heading = Text.of("announcements-finished", number=str(one.id))
+    look = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0))]
+    card_button = [Button(Text("announcements-open"), OpenOne(one.id))]
+    lines = Text.of("lines", lines=tuple(_counted(one, progress)))
+    return screen(heading, *pauses.lines(one), lines, buttons=[look, card_button])
 
 
 def _bar(progress: Progress) -> list[Text]:
@@ -147,11 +175,13 @@ def _bar(progress: Progress) -> list[Text]:
 
 def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
     """Say at what time it will be through at the present pace."""
+    if one.paused:
+        return []
     ends = expected_end(progress, began=one.sent_at or now, now=now)
     return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
-def _counted(progress: Progress) -> list[Text]:
+def _counted(one: Announcement, progress: Progress) -> list[Text]:
     """Return a line for each thing that happened; who got it stands first, be it nobody."""
     first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
     counts = {
@@ -159,7 +189,7 @@ def _counted(progress: Progress) -> list[Text]:
         "blocked": progress.blocked,
         "never-started": progress.never_started,
         "failed": progress.failed,
-        "cancelled": progress.cancelled,
+        "stopped" if one.stopped_at else "cancelled": progress.cancelled,
         "unsure": progress.unsure,
     }
     more = [Text.of(f"announcements-count-{k}", people=n) for k, n in counts.items() if n]
@@ -175,7 +205,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     back = [Button(Text("announcements-open"), OpenOne(one.id))]
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
-    return screen(*said, buttons=[[*earlier, *later], back, [menu_button()]])
+    chats = [Button(Text("chats-button"), OpenPosts(one.id))]
+    return screen(*said, buttons=[[*earlier, *later], chats, back, [menu_button()]])
 
 
 def _line(line: Line) -> Text:
@@ -191,6 +222,7 @@ def _line(line: Line) -> Text:
         failed=did.failed,
         cancelled=did.cancelled,
         unsure=did.unsure,
+        acknowledged=did.acknowledged,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import State
 from bot.features.announcements.views import message
+from bot.features.chats.views import post
 from bot.features.corrections.views import anew
 
 if TYPE_CHECKING:
@@ -16,15 +17,21 @@ if TYPE_CHECKING:
 LOOKS_EVERY = timedelta(seconds=5)
 
 
+def bodies(occasion: Occasion, one: Announcement) -> dict[str, str]:
+    """Return what people read, and what groups and channels do."""
+    posted = post(one, username=occasion.house.identity.username)
+    said = occasion.house.voice.render(posted, occasion.house.default_language)
+    return {**occasion.in_each_language(message(one)), "posted": said.kept()}
+
+
 async def spread(occasion: Occasion, one: Announcement) -> None:
     """Change the copies with the earlier text; look again while one may still turn out so.
 
     A copy may be on its way, or may turn out to be one that cannot be changed.
     """
     store = occasion.store.corrections
-    changed = occasion.in_each_language(message(one))
-    await store.change_copies(one, **changed, now=occasion.now)
-    await store.say_anew(one, **occasion.in_each_language(anew(one)), now=occasion.now)
+    await store.change_copies(one, bodies(occasion, one), now=occasion.now)
+    await store.say_anew(one, occasion.in_each_language(anew(one)), now=occasion.now)
     if await store.is_under_way(one):
         after = occasion.now + LOOKS_EVERY
         await occasion.store.due_work.schedule("announcement corrections", str(one.id), after)

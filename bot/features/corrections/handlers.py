@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import check_length
 from bot.features.announcements.rules import existing as existing_announcement
-from bot.features.announcements.views import message
 from bot.features.campaigns.views import card
 from bot.features.corrections import deadlines, rules, views
 from bot.features.corrections.forms import CORRECTION
@@ -65,7 +64,7 @@ async def make(request: Request, press: views.Make) -> Screen:
     if not await store.make(correction, by=request.actor.id, now=request.now):
         raise Refusal("corrections-overtaken")
     one = await _announcement(request, correction.announcement_id)
-    await store.replace_earlier(one, **request.in_each_language(message(one)), now=request.now)
+    await store.replace_earlier(one, deadlines.bodies(request, one), now=request.now)
     await deadlines.spread(request, one)
     link = await request.store.journal.append(
         "announcement corrected",

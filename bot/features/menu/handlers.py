@@ -26,7 +26,8 @@ async def show_menu(request: Request, _trigger: Press | Command | None) -> Scree
     draft = await request.store.drafts.find_latest(request.actor.id)
     role = next(role for role in _ROLES_SHOWN if role in request.actor.roles)
     line = views.standing(request.house.cluster_name, request.actor.name, role)
-    known = draft if draft and draft.answers and draft.form in request.house.forms else None
+    route = request.house.forms.get(draft.form) if draft and draft.answers else None
+    known = draft if route and request.may(route.action) else None
     is_new = role is Role.PERSON and known is None
     return views.menu(line, entries, known, advice=[Text("menu-newcomer")] if is_new else [])
 

@@ -46,7 +46,7 @@ async def confirm_done(request: Request, press: views.ConfirmDone) -> Screen:
     await request.store.roadmap.settle_all(
         report.milestone_id, by=request.actor.id, now=request.now
     )
-    about = await _journal(request, "milestone reached", dossier.milestone)
+    about = await request.enter("milestone reached", **dossier.milestone.named)
     everything = await request.store.roadmap.list_all(many=MOST)
     opened = rules.opened_by(report.milestone_id, everything)
     said = reached(dossier, opened, on=done_on)
@@ -133,7 +133,7 @@ async def assign(request: Request, press: views.Assign) -> Screen:
     name = organisation.particulars.short_name
     await request.store.roadmap.record(_settled(request, milestone.id, Kind.ASSIGNED, note=name))
     said = notice("milestone-assigned", milestone, name=name, due=dated(milestone.due))
-    about = await _journal(request, "milestone assigned", milestone)
+    about = await request.enter("milestone assigned", **milestone.named)
     for organisation_id in (milestone.organisation_id, organisation.id):
         await _tell_responsible(request, said, organisation_id, about=about)
     return await show_card(request, milestone.id)
@@ -222,7 +222,7 @@ def _settled(request: Request, milestone_id: int, kind: Kind, *, note: str = "")
 async def _journal_and_tell(
     request: Request, act: str, milestone: Milestone, key: str, **values: object
 ) -> None:
-    about = await _journal(request, act, milestone)
+    about = await request.enter(act, **milestone.named)
     said = notice(key, milestone, **values)
     await _tell_responsible(request, said, milestone.organisation_id, about=about)
 
@@ -233,16 +233,6 @@ async def _tell_responsible(
     for person in await request.store.organisations.list_representatives(organisation_id):
         if person.person_id != request.actor.id:
             await request.tell(person, said, kind="milestone", about=about)
-
-
-async def _journal(request: Request, act: str, milestone: Milestone) -> str:
-    about: dict[str, str | int] = {
-        "milestone": milestone.id,
-        "organisation": milestone.organisation_id,
-    }
-    return await request.store.journal.append(
-        act, by=request.actor.ref, about=about, now=request.now
-    )
 
 
 async def _dossier(request: Request, milestone_id: int) -> Dossier:

@@ -56,7 +56,7 @@ async def start(request: Request, press: views.Start) -> Screen:
     was = (Status.PLANNED, Status.POSTPONED)
     await _change(request, milestone, Status.IN_PROGRESS, was=was)
     await request.store.roadmap.record(_settled(request, milestone, Kind.STARTED))
-    await _journal(request, "milestone begun", milestone)
+    await request.enter("milestone begun", **milestone.named)
     return await show_card(request, milestone.id)
 
 
@@ -112,7 +112,7 @@ async def solve_problem(request: Request, press: views.SolveProblem) -> Screen:
     await request.store.roadmap.settle(
         problem.id, is_accepted=True, by=request.actor.id, now=request.now
     )
-    about = await _journal(request, "milestone problem solved", dossier.milestone)
+    about = await request.enter("milestone problem solved", **dossier.milestone.named)
     said = views.notice("milestone-problem-over", dossier.milestone)
     await _tell_organisers(request, said, about)
     return await show_card(request, dossier.milestone.id)
@@ -160,7 +160,7 @@ async def _brought(request: Request, report: Report, act: str, key: str) -> Scre
     if await request.store.roadmap.record(report) is None:
         raise Refusal("milestone-report-waits")
     dossier = await _dossier(request, report.milestone_id)
-    about = await _journal(request, act, dossier.milestone)
+    about = await request.enter(act, **dossier.milestone.named)
     await _tell_organisers(request, views.asked(key, dossier, report, today=request.today), about)
     said = await show_card(request, report.milestone_id)
     await request.give_receipt(said, about=about)
@@ -193,16 +193,6 @@ async def _tell_organisers(request: Request, said: Screen, about: str) -> None:
     for organiser in await request.store.organisers.list_all():
         if organiser.person_id != request.actor.id:
             await request.tell(organiser, said, kind="milestone", about=about)
-
-
-async def _journal(request: Request, act: str, milestone: Milestone) -> str:
-    about: dict[str, str | int] = {
-        "milestone": milestone.id,
-        "organisation": milestone.organisation_id,
-    }
-    return await request.store.journal.append(
-        act, by=request.actor.ref, about=about, now=request.now
-    )
 
 
 async def _theirs(request: Request, milestone_id: int) -> Dossier:

@@ -91,6 +91,11 @@ class Milestone:
     remind_at: datetime | None = None
     needs: tuple[int, ...] = ()
 
+    @property
+    def named(self) -> dict[str, int]:
+        """Return how the journal names it, with whose it is."""
+        return {"milestone": self.id, "organisation": self.organisation_id}
+
 
 @dataclass(frozen=True)
 class Report:

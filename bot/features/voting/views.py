@@ -86,6 +86,8 @@ def choice_text(ballot: Ballot, choice: str) -> Text:
 
 def until(ballot: Ballot) -> Text:
     """Say how long one may vote."""
+    if ballot.closes_at is not None and ballot.meeting_id is not None:
+        return Text.of("ballot-until-or-earlier", at=ballot.closes_at)
     if ballot.closes_at is not None:
         return Text.of("ballot-until", at=ballot.closes_at)
     if ballot.minutes:

@@ -51,6 +51,14 @@ def test_a_text_fits_up_to_its_last_character(has_file: bool, limit: int):
     assert refused.value.details == {"limit": limit, "excess": 7}
 
 
+def test_of_a_text_that_telegram_may_have_cut_nobody_says_by_how_many():
+    with pytest.raises(Refusal, match="announcements-too-long"):
+        check_length(4095, has_file=False)
+    with pytest.raises(Refusal, match="announcements-cut") as refused:
+        check_length(4096, has_file=False)
+    assert refused.value.details == {"limit": 3900}
+
+
 @pytest.mark.parametrize(("has_file", "key"), [(False, "answers-empty"), (True, "-no-words")])
 def test_a_message_without_words_is_none(has_file: bool, key: str):
     with pytest.raises(Refusal) as refused:

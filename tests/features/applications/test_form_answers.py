@@ -158,7 +158,7 @@ def test_a_long_answer_is_told_by_how_much(key: str, limit: int):
 
     assert parse("я" * limit, Asked({}, NOW)) == "я" * limit
     assert "Сократите его на 1 знак " in said(refusal_of("я" * (limit + 1), key=key))
-    assert f"Сократите его на {4096 - limit} " in said(refusal_of("я" * 4096, key=key)).replace(
+    assert f"Сократите его на {4095 - limit} " in said(refusal_of("я" * 4095, key=key)).replace(
         "\u00a0", ""
     )
 

@@ -1,0 +1,29 @@
+# Groups and channels to which announcements go as well.
+
+chat-group = group
+chat-channel = channel
+chats-button = Groups and channels
+chats-all = All groups and channels
+chats-open-bot = Open the bot
+chats-link = Post announcements there
+chats-decline = Do not post
+chats-unlink = Post no more
+chats-offered = <b>The bot has become an administrator: { $kind } “{ $title }”.</b> Post announcements there? Each is posted only if you choose so on its card; everybody there reads it, participants or not.
+chats-linked = <b>{ $kind } “{ $title }”</b>: announcements can be posted. Choose it on the card of an announcement, “Groups and channels”.
+chats-declined = <b>{ $kind } “{ $title }”</b>: no announcements go there.
+chats-lost = <b>The bot is no administrator any more: { $kind } “{ $title }”.</b> No announcements go there. To have it back, make the bot an administrator again.
+chats-left = The bot is no administrator there any more. Make it one again, and it will ask the organisers.
+chats-list = <b>Groups and channels to which announcements can be posted</b>
+chats-none = So far announcements are posted to no group and no channel.
+chats-how = To add a group or a channel, make the bot an administrator there: it asks the organisers by itself.
+chats-row = { $title }
+chats-row-chosen = ✓ { $title }
+chats-choose = <b>Where else is announcement No. { $number } to be posted?</b> Mark with the buttons. Everybody there reads it, participants or not.
+chats-posted = <b>Announcement No. { $number } in groups and channels</b>
+chats-posted-nowhere = It was sent to people alone.
+chats-line = { $title } — { $state }
+chats-state-sent = posted
+chats-state-ready = waits to be sent
+chats-state-sending = being sent
+chats-state-cancelled = not posted: the announcement was stopped
+chats-state-failed = not posted: the bot cannot write there
