@@ -13,6 +13,7 @@ from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.chats.handlers import FEATURE as CHATS
 from bot.features.convening.handlers import FEATURE as CONVENING
+from bot.features.corrections.handlers import FEATURE as CORRECTIONS
 from bot.features.decisions.handlers import FEATURE as DECISIONS
 from bot.features.delivery_reports.handlers import FEATURE as DELIVERY_REPORTS
 from bot.features.desk.handlers import FEATURE as DESK
@@ -59,6 +60,7 @@ FEATURES = (
     DELIVERY_REPORTS,
     FEEDBACK,
     CHATS,
+    CORRECTIONS,
     WITHDRAWALS,
     ORGANISERS,
     BALLOTS,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.features.announcements.rules import (
     LATELY,
     Announcement,
+    Corrected,
     Line,
     Pause,
     Progress,
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _OF_A_WHOLE = ("informed", "organisations")
+_OF_COPIES = ("taken", "corrected")
 _COUNTED = tuple(
-    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, "taken"}
+    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, *_OF_COPIES}
 )
 
 
@@ -159,11 +161,20 @@ class Announcements:
         sent = _progress(await self._sql.one("count_progress", **values))
         whole = await self._sql.one("count_informed", id=announcement_id)
         informed = {name: whole[name] for name in _OF_A_WHOLE}
-        return replace(sent, **informed, taken=await self._taken_back(announcement_id))
+        return replace(
+            sent,
+            **informed,
+            taken=await self._taken_back(announcement_id),
+            corrected=await self._corrected(announcement_id),
+        )
 
     async def _taken_back(self, announcement_id: int) -> TakenBack:
         row = await self._sql.one("count_taken_back", id=announcement_id)
         return TakenBack(*(row[name] or 0 for name in TakenBack.__dataclass_fields__))
+
+    async def _corrected(self, announcement_id: int) -> Corrected:
+        row = await self._sql.one("count_corrected", id=announcement_id)
+        return Corrected(*(row[name] or 0 for name in Corrected.__dataclass_fields__))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -197,6 +208,7 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         sent_at=maybe_instant(row["sent_at"]),
         voting_only=bool(row["voting_only"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
+        corrected_at=maybe_instant(row["corrected_at"]),
         asks_acknowledgement=bool(row["asks_acknowledgement"]),
         reminded_at=maybe_instant(row["reminded_at"]),
         paused=Pause(row["paused_why"]) if row["paused_why"] else None,

@@ -44,7 +44,8 @@ class Delivery:
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
     the pause before the next. `edits` is the message whose words this one takes the place of, or
     which it removes where Telegram allows that. With a suspect on its way more than one process has
-    died: it goes alone, or others would share its fate.
+    died: it goes alone, or others would share its fate. `has_moved` tells that it follows a group
+    to another number already.
     """
 
     id: int
@@ -59,13 +60,15 @@ class Delivery:
     edits: int | None = None
     is_suspect: bool = False
     removes: bool = False
+    has_moved: bool = False
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What becomes of a message after an attempt; `maybe` and `tries` are added to its counts.
 
-    `why` is a word for the report, `detail` the other side's sentence.
+    `why` is a word for the report, `detail` the other side's sentence. `moved_to` is the number
+    under which Telegram says that a group goes on.
     """
 
     state: State
@@ -76,6 +79,7 @@ class Verdict:
     maybe: int = 0
     tries: int = 0
     message_id: int | None = None
+    moved_to: int | None = None
 
 
 class Deliveries:
@@ -186,6 +190,9 @@ class Deliveries:
         if moved and verdict.not_before:
             later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
             await self._sql.change("put_later_ones_off", id=delivery.id, **later)
+        if moved and verdict.moved_to:
+            whither = {"person_id": delivery.person_id, "telegram_id": verdict.moved_to}
+            await self._sql.change("move_chat", **whither)
         if moved and verdict.state is State.READY:
             await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
         return moved
@@ -263,4 +270,5 @@ def _delivery(row: Any, attempt_id: int, *, is_suspect: bool = False) -> Deliver
         edits=row["edits"],
         is_suspect=is_suspect,
         removes=bool(row["removes"]),
+        has_moved=row["why"] == "moved",
     )

@@ -10,6 +10,7 @@ from storage.applications import Applications
 from storage.attendance import Attendance
 from storage.ballots import Ballots
 from storage.chats import Chats
+from storage.corrections import Corrections
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
 from storage.delivery_reports import DeliveryReports
@@ -44,6 +45,7 @@ class Store:
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
+        self.corrections = Corrections(sql)
         self.chats = Chats(sql)
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)

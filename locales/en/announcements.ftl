@@ -4,6 +4,11 @@ announcements-message = <b>Announcement № { $number }</b>
 
     { $text }
 
+announcements-message-corrected = <b>Announcement № { $number }</b>
+    <i>corrected { $at }</i>
+
+    { $text }
+
 announcements-list = <b>Announcements</b>
     Choose one to see who has got it, or write a new one.
 announcements-none = There are no announcements yet. Press "New announcement" to write the first.

@@ -4,6 +4,11 @@ announcements-message = <b>Объявление № { $number }</b>
 
     { $text }
 
+announcements-message-corrected = <b>Объявление № { $number }</b>
+    <i>исправлено { $at }</i>
+
+    { $text }
+
 announcements-list = <b>Объявления</b>
     Выберите объявление, чтобы увидеть, кто его получил, или напишите новое.
 announcements-none = Объявлений пока нет. Чтобы написать первое, нажмите «Новое объявление».

@@ -20,6 +20,13 @@ WHERE person_id = :person_id AND status <> :status;
 -- Keep the title that a chat has now.
 UPDATE chats SET title = :title WHERE person_id = :person_id;
 
+-- name: move_chat!
+-- A group goes on under another number; touches no row for a person, or when somebody has the number.
+UPDATE people SET telegram_id = :telegram_id
+WHERE id = :person_id
+  AND EXISTS (SELECT 1 FROM chats c WHERE c.person_id = :person_id)
+  AND NOT EXISTS (SELECT 1 FROM people other WHERE other.telegram_id = :telegram_id);
+
 -- name: list_linked_chats
 -- Chats that take announcements, by title.
 SELECT * FROM chats WHERE status = 'linked' ORDER BY title, person_id LIMIT 50;

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.features.announcements.rules import Audience
+from bot.features.announcements.rules import Scope
 from storage.deliveries import State, Verdict
 from tests.storage.cabinet import MINUTE, NOW, OTHER_INN, Cabinet
 
@@ -26,7 +26,7 @@ async def cabinet(cabinet: Cabinet) -> Cabinet:
     for organisation, person in ((first, ANNA), (first, BORIS), (second, VERA)):
         await cabinet.admit(organisation, person)
     await of(cabinet, "announcements", "compose", "Текст", file="", by=VERA, now=NOW)
-    await of(cabinet, "announcements", "address", 1, Audience.EVERYBODY)
+    await of(cabinet, "announcements", "address", 1, Scope.EVERYBODY)
     await of(cabinet, "acknowledgements", "ask", 1, asks=True)
     one = await of(cabinet, "announcements", "get", 1)
     assert await of(cabinet, "announcements", "start", one, by=VERA, now=NOW)

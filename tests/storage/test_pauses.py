@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.features.announcements.rules import Audience, Pause
+from bot.features.announcements.rules import Pause, Scope
 from bot.features.pauses.rules import Refused
 from storage.deliveries import Delivery, State, Verdict
 from tests.storage.cabinet import MINUTE, NOW, OTHER_INN, Cabinet
@@ -25,7 +25,7 @@ async def cabinet(cabinet: Cabinet) -> Cabinet:
     for inn, person in zip((None, OTHER_INN), (ANNA, BORIS), strict=True):
         await cabinet.admit(await cabinet.enter_organisation(*([inn] if inn else [])), person)
     await of(cabinet, "announcements", "compose", "Текст", file="", by=BORIS, now=NOW)
-    await of(cabinet, "announcements", "address", 1, Audience.EVERYBODY)
+    await of(cabinet, "announcements", "address", 1, Scope.EVERYBODY)
     one = await of(cabinet, "announcements", "get", 1)
     await of(cabinet, "announcements", "start", one, by=BORIS, now=NOW)
     await of(cabinet, "announcements", "plan_messages", 1, russian="ру", english="en", now=NOW)

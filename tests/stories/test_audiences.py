@@ -117,5 +117,7 @@ async def test_the_audiences_read_well_in_english(cluster: World) -> None:
     await cluster.says(BOSS, "имплантаты")
     assert "Tick the organisations" in cluster.screen(BOSS)
     await cluster.presses(BOSS, "Done (1)")
-    await cluster.presses(BOSS, "Change audience", "Voting representatives alone", "All participants")
+    await cluster.presses(
+        BOSS, "Change audience", "Voting representatives alone", "All participants"
+    )
     assert "one person of each organisation that has a vote" in cluster.screen(BOSS)

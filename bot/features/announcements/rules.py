@@ -74,6 +74,7 @@ class Announcement:
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
     voting_only: bool = False
+    corrected_at: datetime | None = None
     asks_acknowledgement: bool = False
     reminded_at: datetime | None = None
     paused: Pause | None = None
@@ -108,6 +109,15 @@ class TakenBack:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What became of the copies since the text was corrected: edited, or said in a new message."""
+
+    edited: int = 0
+    anew: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
 class Progress:
     """What became of the messages; `unsure` counts those that may have arrived twice.
 
@@ -128,6 +138,7 @@ class Progress:
     informed: int = 0
     organisations: int = 0
     taken: TakenBack = TakenBack()
+    corrected: Corrected = Corrected()
 
     @property
     def percent(self) -> int:

@@ -123,10 +123,17 @@ def named(one: Announcement) -> Text:
     return Text.of("announcements-row", number=str(one.id), state=state, start=start)
 
 
+def wording(one: Announcement) -> Text:
+    """Return how it reads, wherever it stands."""
+    values = {"number": str(one.id), "text": Markup(one.html)}
+    if one.corrected_at:
+        return Text.of("announcements-message-corrected", **values, at=one.corrected_at)
+    return Text.of("announcements-message", **values)
+
+
 def message(one: Announcement) -> Screen:
     """Return what people get."""
-    text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
-    return Screen((text,), copy_buttons(one), document=one.file)
+    return Screen((wording(one),), copy_buttons(one), document=one.file)
 
 
 def copy_buttons(

@@ -9,6 +9,7 @@ from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Reach, Scope, State, expected_end
 from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
 from bot.features.chats.views import OpenPosts
+from bot.features.corrections import views as corrections
 from bot.features.delivery_reports import views as delivery_reports
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
@@ -134,19 +135,21 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
     told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
     lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
-    is_moving = progress.waiting or progress.taken.waiting
+    is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
     renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
     show = [Button(Text("announcements-show"), Preview(one.id))]
-    take_back = (
-        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
-        if one.state is State.SENT
-        else []
-    )
+    fix = [Button(Text("corrections-fix"), corrections.AskText(one.id))]
+    take_back = [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
+    change = [fix, [*show, *take_back]] if one.state is State.SENT else [show]
     hold = pauses.buttons(one, progress)
-    buttons = [renew, hold, by_name, [*show, *take_back], _back()]
+    buttons = [renew, hold, by_name, *change, _back()]
     live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
-    gone = [*pauses.lines(one), *withdrawals.lines(one, progress.taken)]
-    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
+    news = [
+        *pauses.lines(one),
+        *corrections.lines(one, progress.corrected),
+        *withdrawals.lines(one, progress.taken),
+    ]
+    return screen(_heading(one), *news, _audience(one), lines, buttons=buttons, live=live)
 
 
 def _is_awaited(one: Announcement, progress: Progress) -> bool:

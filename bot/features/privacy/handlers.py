@@ -88,6 +88,7 @@ async def _everything(request: Request, consent: Consent) -> str:
         "votes": await store.own_acts.list_votes(actor.ref),
         "milestone reports": await store.own_acts.list_reports(actor.id),
         "announcements": await store.own_acts.list_announcements(actor.id),
+        "corrections": await store.own_acts.list_corrections(actor.id),
         "acknowledgements": await store.own_acts.list_acknowledgements(actor.id),
         "questions and answers": await store.feedback.list_of(actor.id),
         "drafts": [asdict(d) for d in await store.drafts.list_of(actor.id)],

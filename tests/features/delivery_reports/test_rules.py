@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.features.announcements.rules import Announcement, Audience, State
+from bot.features.announcements.rules import Announcement, Scope, State
 from bot.features.delivery_reports.rules import (
     Fate,
     How,
@@ -24,7 +24,7 @@ ONE = Announcement(
     id=1,
     html="Текст",
     file="",
-    audience=Audience.EVERYBODY,
+    audience=Scope.EVERYBODY,
     cluster_role="",
     chosen=0,
     version=3,
