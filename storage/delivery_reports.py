@@ -54,7 +54,9 @@ class DeliveryReports:
     async def _rows(
         self, one: Announcement, *, many: int, skipped: int = 0, organisation_id: int = 0
     ) -> list[Any]:
-        values = {"id": one.id, "about": str(one.id), "organisation_id": organisation_id}
+        if one.sent_at is None:
+            return []
+        values = {"id": one.id, "sent_at": micros(one.sent_at), "organisation_id": organisation_id}
         return await self._sql.all("list_unreached", **values, many=many, skipped=skipped)
 
     async def note_told(

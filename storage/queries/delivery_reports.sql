@@ -19,11 +19,11 @@ SELECT o.id, o.short_name, o.folded_name, t.how, t.at AS told_at,
        (SELECT r.phone FROM representatives r
         WHERE r.organisation_id = o.id AND r.ended_at IS NULL AND r.phone <> ''
         ORDER BY r.is_voting DESC, r.id LIMIT 1) AS phone,
-       EXISTS (
-           SELECT 1 FROM representatives r
-           JOIN deliveries d ON d.kind = 'announcement' AND d.about = :about AND d.person_id = r.person_id
-           WHERE r.organisation_id = o.id AND r.since <= a.sent_at
-             AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
+       o.id IN (
+           SELECT r.organisation_id FROM deliveries d
+           JOIN representatives r ON r.person_id = d.person_id AND r.since <= :sent_at
+               AND (r.ended_at IS NULL OR r.ended_at > :sent_at)
+           WHERE d.campaign_id = :id
        ) AS was_written_to
 FROM announcements a
 JOIN organisations o ON (:organisation_id = 0 OR o.id = :organisation_id) AND o.status = 'confirmed' AND (
@@ -33,20 +33,19 @@ JOIN organisations o ON (:organisation_id = 0 OR o.id = :organisation_id) AND o.
         SELECT 1 FROM announcement_organisations c
         WHERE c.announcement_id = a.id AND c.organisation_id = o.id
     ))
-    OR EXISTS (
-        SELECT 1 FROM representatives r
-        JOIN deliveries d ON d.kind = 'announcement' AND d.about = :about AND d.person_id = r.person_id
-        WHERE r.organisation_id = o.id AND r.since <= a.sent_at
-          AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
+    OR o.id IN (
+        SELECT r.organisation_id FROM deliveries d
+        JOIN representatives r ON r.person_id = d.person_id AND r.since <= :sent_at
+            AND (r.ended_at IS NULL OR r.ended_at > :sent_at)
+        WHERE d.campaign_id = :id
     )
 )
 LEFT JOIN told_otherwise t ON t.announcement_id = a.id AND t.organisation_id = o.id
-WHERE a.id = :id AND NOT EXISTS (
-    SELECT 1 FROM representatives r
-    JOIN deliveries d ON d.kind = 'announcement' AND d.about = :about AND d.person_id = r.person_id
-    WHERE r.organisation_id = o.id AND r.since <= a.sent_at
-      AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
-      AND d.state IN ('sent', 'ready', 'sending')
+WHERE a.id = :id AND o.id NOT IN (
+    SELECT r.organisation_id FROM deliveries d
+    JOIN representatives r ON r.person_id = d.person_id AND r.since <= :sent_at
+        AND (r.ended_at IS NULL OR r.ended_at > :sent_at)
+    WHERE d.campaign_id = :id AND d.state IN ('sent', 'ready', 'sending')
 )
 ORDER BY o.folded_name, o.id
 LIMIT :many OFFSET :skipped;
