@@ -191,11 +191,15 @@ class Deliveries:
             later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
             await self._sql.change("put_later_ones_off", id=delivery.id, **later)
         if moved and verdict.moved_to:
-            whither = {"person_id": delivery.person_id, "telegram_id": verdict.moved_to}
-            await self._sql.change("move_chat", **whither)
+            await self._follow(delivery.person_id, verdict.moved_to)
         if moved and verdict.state is State.READY:
             await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
         return moved
+
+    async def _follow(self, chat_id: int, telegram_id: int) -> None:
+        """Let a group go on under another number; what was posted stays out of reach."""
+        if await self._sql.change("move_chat", person_id=chat_id, telegram_id=telegram_id):
+            await self._sql.change("forget_copies_in_chat", person_id=chat_id)
 
     async def _move(self, delivery: Delivery, verdict: Verdict, now: datetime) -> int:
         return await self._sql.change(

@@ -27,6 +27,10 @@ WHERE id = :person_id
   AND EXISTS (SELECT 1 FROM chats c WHERE c.person_id = :person_id)
   AND NOT EXISTS (SELECT 1 FROM people other WHERE other.telegram_id = :telegram_id);
 
+-- name: forget_copies_in_chat!
+-- What stands in a group that has moved cannot be changed any more: its messages have no number there.
+UPDATE deliveries SET message_id = NULL WHERE person_id = :person_id AND message_id > 0;
+
 -- name: list_linked_chats
 -- Chats that take announcements, by title.
 SELECT * FROM chats WHERE status = 'linked' ORDER BY title, person_id LIMIT 50;

@@ -52,11 +52,16 @@ ON CONFLICT (kind, about, person_id) DO NOTHING;
 -- A message of its own where the copy is not known for sure, or Telegram does not let it be changed.
 INSERT INTO deliveries (person_id, follows, lane, kind, about, policy, body, state, created_at, due_at, not_before)
 SELECT d.person_id, :id, 1, 'announcement correction', :about, 'must',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now
+       CASE
+           WHEN EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id) THEN :posted
+           WHEN p.language = 'en' THEN :english
+           ELSE :russian
+       END, 'ready', :now, :now, :now
 FROM deliveries d
 JOIN people p ON p.id = d.person_id
 WHERE d.campaign_id = :id AND d.carries < :version AND (
     (d.maybe > 0 AND d.state NOT IN ('ready', 'sending'))
+    OR (d.state = 'sent' AND d.message_id IS NULL)
     OR EXISTS (
         SELECT 1 FROM deliveries e
         WHERE e.kind = 'announcement corrected' AND e.about = :about AND e.person_id = d.person_id

@@ -96,6 +96,7 @@ async def test_where_a_copy_cannot_be_changed_a_new_message_comes(cluster: World
     await correct(cluster)
     await pass_time(cluster, seconds=5)
     assert cluster.screen(ANNA).startswith(f"Исправление к объявлению № 1\n\n{RIGHT}")
+    assert "Спросить организаторов" in cluster.labels(ANNA)
     assert cluster.screen(BORIS) == CORRECTED
     card = await cluster.presses(BOSS, "Все объявления", "№ 1")
     assert "Исправлено на месте: 1." in card

@@ -10,6 +10,7 @@ from storage.deliveries import Delivery, State
 from tests import cast
 from tests.stories.announcing import ANNA, BOSS, NEWS, address, gather
 from tests.stories.test_chats import TITLE, linked, posted
+from tests.stories.test_corrections import correct
 from tests.stories.test_withdrawals import pass_time
 from tests.world import BEGINNING, World
 
@@ -42,6 +43,23 @@ async def test_a_post_follows_its_group(cluster: World) -> None:
     cluster.telegram.appoint(ANNA, upgraded.id, "administrator")
     await cluster.settle()
     assert await cluster.rows("SELECT status FROM chats") == [("linked",)]
+
+
+async def test_what_was_posted_before_is_corrected_by_a_new_post(cluster: World) -> None:
+    made = await choose(cluster)
+    await cluster.presses(BOSS, "Отправить сейчас")
+    upgraded = cluster.telegram.upgrade(made)
+    await correct(cluster, "Собрание в субботу.")
+    for _ in range(4):
+        await pass_time(cluster, seconds=5)
+    [said] = posted(cluster, upgraded.id)
+    assert said.startswith("Исправление к объявлению № 1\n\nСобрание в субботу.")
+    await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
+    for _ in range(2):
+        await pass_time(cluster, seconds=5)
+    [left] = posted(cluster, upgraded.id)
+    assert "отозвано организатором" in left
+    assert any("Удалено из чатов: 3." in m["text"] for m in cluster.messages(BOSS))
 
 
 async def test_it_is_not_followed_twice(cluster: World) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from bot.features.announcements.rules import State
 from bot.features.announcements.views import message
 from bot.features.chats.views import post
-from bot.features.corrections.views import anew
+from bot.features.corrections.views import anew, posted_anew
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.request import Due, Occasion
+    from bot.ui.screen import Screen
 
 LOOKS_EVERY = timedelta(seconds=5)
 
@@ -20,8 +21,12 @@ LOOKS_EVERY = timedelta(seconds=5)
 def bodies(occasion: Occasion, one: Announcement) -> dict[str, str]:
     """Return what people read, and what groups and channels do."""
     posted = post(one, username=occasion.house.identity.username)
-    said = occasion.house.voice.render(posted, occasion.house.default_language)
-    return {**occasion.in_each_language(message(one)), "posted": said.kept()}
+    return _bodies(occasion, message(one), posted=posted)
+
+
+def _bodies(occasion: Occasion, said: Screen, *, posted: Screen) -> dict[str, str]:
+    rendered = occasion.house.voice.render(posted, occasion.house.default_language)
+    return {**occasion.in_each_language(said), "posted": rendered.kept()}
 
 
 async def spread(occasion: Occasion, one: Announcement) -> None:
@@ -31,7 +36,8 @@ async def spread(occasion: Occasion, one: Announcement) -> None:
     """
     store = occasion.store.corrections
     await store.change_copies(one, bodies(occasion, one), now=occasion.now)
-    await store.say_anew(one, occasion.in_each_language(anew(one)), now=occasion.now)
+    again = _bodies(occasion, anew(one), posted=posted_anew(one))
+    await store.say_anew(one, again, now=occasion.now)
     if await store.is_under_way(one):
         after = occasion.now + LOOKS_EVERY
         await occasion.store.due_work.schedule("announcement corrections", str(one.id), after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.features.announcements.views import OpenOne, message
+from bot.features.announcements.views import OpenOne, copy_buttons, message
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
 
@@ -64,6 +64,11 @@ def sure(one: Announcement, correction: Correction, progress: Progress) -> Scree
 
 def anew(one: Announcement) -> Screen:
     """Return what comes as a message of its own where the copy itself cannot be changed."""
+    return replace(posted_anew(one), buttons=copy_buttons(one))
+
+
+def posted_anew(one: Announcement) -> Screen:
+    """Return the same for a group or a channel, where buttons of people have no place."""
     return screen(Text.of("corrections-anew", number=str(one.id), text=Markup(one.html)))
 
 
