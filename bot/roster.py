@@ -18,6 +18,7 @@ from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.feedback.handlers import FEATURE as FEEDBACK
 from bot.features.guide.handlers import FEATURE as GUIDE
+from bot.features.importance.handlers import FEATURE as IMPORTANCE
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
@@ -52,6 +53,7 @@ FEATURES = (
     ADMISSIONS,
     ANNOUNCEMENTS,
     AUDIENCES,
+    IMPORTANCE,
     CAMPAIGNS,
     PAUSES,
     ACKNOWLEDGEMENTS,
