@@ -26,6 +26,7 @@ from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMI
 from bot.features.milestones.handlers import FEATURE as MILESTONES
 from bot.features.minutes.handlers import FEATURE as MINUTES
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
+from bot.features.notifications.handlers import FEATURE as NOTIFICATIONS
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
@@ -60,6 +61,7 @@ FEATURES = (
     FEEDBACK,
     CHATS,
     WITHDRAWALS,
+    NOTIFICATIONS,
     ORGANISERS,
     BALLOTS,
     VOTING,

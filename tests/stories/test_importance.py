@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sandbox.faults import Fault
 from tests import cast
 from tests.acts import accepted
 from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, address, gather
@@ -72,6 +73,36 @@ async def test_what_waits_can_be_paused_stopped_and_taken_back(cluster: World) -
     await cluster.settle()
     assert got(cluster, ANNA) == got(cluster, BORIS) == 0
     assert "отозвано" in cluster.screen(BOSS)
+
+
+async def test_what_was_paused_by_day_does_not_go_on_in_the_evening(cluster: World) -> None:
+    for person in (ANNA, BORIS):
+        cluster.telegram.faults.add(
+            Fault("429", method="sendmessage", chat_id=person, retry_after=60)
+        )
+    await address(cluster)
+    await cluster.presses(BOSS, "Отправить сейчас", "Приостановить")
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    assert f"ждёт конца тихих часов: люди получат его {MONDAY}" in await cluster.presses(
+        BOSS, "Продолжить"
+    )
+    assert got(cluster, ANNA) == 0
+    cluster.clock.tick(**TO_MONDAY_NINE)
+    await cluster.settle()
+    assert got(cluster, ANNA) == got(cluster, BORIS) == 1
+
+
+async def test_a_reminder_to_acknowledge_waits_too(cluster: World) -> None:
+    await address(cluster)
+    await cluster.presses(BOSS, "Кнопка «Ознакомлен»: нет", "Отправить сейчас")
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    assert f"Напоминание уйдёт: {MONDAY}. Получателей: 2." in cluster.alert(BOSS)
+    asks = "просят подтвердить, что вы ознакомились"
+    assert asks not in cluster.screen(ANNA)
+    cluster.clock.tick(**TO_MONDAY_NINE)
+    await cluster.settle()
+    assert asks in cluster.screen(ANNA)
 
 
 async def test_an_urgent_one_goes_at_once_after_a_warning(cluster: World) -> None:

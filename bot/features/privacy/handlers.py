@@ -89,6 +89,7 @@ async def _everything(request: Request, consent: Consent) -> str:
         "milestone reports": await store.own_acts.list_reports(actor.id),
         "announcements": await store.own_acts.list_announcements(actor.id),
         "acknowledgements": await store.own_acts.list_acknowledgements(actor.id),
+        "notifications": asdict(await store.notifications.find(actor.id)),
         "questions and answers": await store.feedback.list_of(actor.id),
         "drafts": [asdict(d) for d in await store.drafts.list_of(actor.id)],
         "messages": await store.deliveries.list_texts_to(actor.id),
