@@ -18,6 +18,7 @@ from bot.features.announcements.rules import (
     State,
     TakenBack,
 )
+from bot.features.importance.rules import Importance, Topic
 from storage.sql import Sql, maybe_instant, micros
 
 if TYPE_CHECKING:
@@ -121,18 +122,49 @@ class Announcements:
     async def reach(self, announcement_id: int) -> Reach:
         """Count whom it would go to now; a person of two organisations is one person."""
         row = await self._sql.one("count_reach", id=announcement_id)
-        return Reach(row["people"], row["organisations"], row["unreachable"], row["silent"])
+        return Reach(*(row[name] for name in Reach.__dataclass_fields__))
 
-    async def start(self, announcement: Announcement, *, by: int, now: datetime) -> bool:
-        """Mark it as sent; False when somebody got there first or has changed it."""
-        values = {"id": announcement.id, "version": announcement.version}
-        return await self._sql.change("start_campaign", **values, by=by, at=micros(now)) > 0
+    async def rank(self, announcement_id: int, importance: Importance) -> bool:
+        """Make it urgent or normal; False when it is so already, or planned, or sent."""
+        values = {"id": announcement_id, "importance": importance}
+        return await self._sql.change("rank_announcement", **values) > 0
+
+    async def file_under(self, announcement_id: int, topic: Topic) -> bool:
+        """Give it a topic; False when it has it already, or is planned, or sent."""
+        values = {"id": announcement_id, "topic": topic}
+        return await self._sql.change("file_announcement_under", **values) > 0
+
+    async def start(
+        self,
+        announcement: Announcement,
+        *,
+        by: int,
+        now: datetime,
+        opens_at: datetime | None = None,
+    ) -> bool:
+        """Mark it as sent; False when somebody got there first or has changed it.
+
+        `opens_at` is the end of the quiet hours for which it waits.
+        """
+        values = {"id": announcement.id, "version": announcement.version, "at": micros(now)}
+        opens = micros(opens_at) if opens_at else None
+        return await self._sql.change("start_campaign", **values, by=by, opens_at=opens) > 0
 
     async def plan_messages(
-        self, announcement_id: int, *, russian: str, english: str, now: datetime
+        self,
+        announcement_id: int,
+        *,
+        russian: str,
+        english: str,
+        now: datetime,
+        opens_at: datetime | None = None,
     ) -> int:
-        """Put one message for each person of the audience into the outbox; return how many."""
+        """Put one message for each person of the audience into the outbox; return how many.
+
+        Those who keep quiet hours get it at `opens_at`, where there is one.
+        """
         values = {"id": announcement_id, "about": str(announcement_id), "now": micros(now)}
+        values["opens_at"] = micros(opens_at or now)
         return await self._sql.change("plan_campaign", **values, russian=russian, english=english)
 
     async def withdraw(self, announcement_id: int, now: datetime) -> bool:
@@ -213,4 +245,7 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         reminded_at=maybe_instant(row["reminded_at"]),
         paused=Pause(row["paused_why"]) if row["paused_why"] else None,
         stopped_at=maybe_instant(row["stopped_at"]),
+        importance=Importance(row["importance"]),
+        topic=Topic(row["topic"]),
+        opens_at=maybe_instant(row["opens_at"]),
     )

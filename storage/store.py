@@ -23,6 +23,7 @@ from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.live_cards import LiveCards
 from storage.meetings import Meetings
+from storage.notifications import Notifications
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.own_acts import OwnActs
@@ -60,6 +61,7 @@ class Store:
         self.journal = Journal(sql)
         self.live_cards = LiveCards(sql)
         self.meetings = Meetings(sql)
+        self.notifications = Notifications(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.own_acts = OwnActs(sql)

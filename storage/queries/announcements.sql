@@ -30,6 +30,16 @@ WHERE id = :id AND state = 'composed';
 UPDATE announcements SET audience = :audience, cluster_role = :cluster_role, version = version + 1
 WHERE id = :id AND state = 'composed';
 
+-- name: rank_announcement!
+-- Urgent or normal; touches no row when it is so already, or once it is planned or sent.
+UPDATE announcements SET importance = :importance, version = version + 1
+WHERE id = :id AND state = 'composed' AND importance <> :importance;
+
+-- name: file_announcement_under!
+-- Another topic; touches no row when it has it already, or once it is planned or sent.
+UPDATE announcements SET topic = :topic, version = version + 1
+WHERE id = :id AND state = 'composed' AND topic <> :topic;
+
 -- name: choose_organisation!
 -- Add an organisation to those chosen; touches no row when it is there.
 INSERT INTO announcement_organisations (announcement_id, organisation_id)
@@ -88,7 +98,7 @@ WHERE id = :id AND state = 'planned';
 
 -- name: start_campaign!
 -- Begin to send, once; touches no row when somebody got there first or has changed it.
-UPDATE announcements SET state = 'sent', due_at = NULL, sent_at = :at, sent_by = :by
+UPDATE announcements SET state = 'sent', due_at = NULL, sent_at = :at, sent_by = :by, opens_at = :opens_at
 WHERE id = :id AND version = :version AND state IN ('composed', 'planned') AND audience <> '';
 
 -- name: withdraw_announcement!
@@ -99,8 +109,9 @@ UPDATE announcements SET state = 'withdrawn', withdrawn_at = :at WHERE id = :id 
 -- How many people of how many organisations an announcement would go to, and who cannot be reached.
 SELECT count(DISTINCT o.id) AS organisations,
        count(DISTINCT CASE WHEN r.id IS NULL THEN o.id END) AS silent,
-       count(DISTINCT r.person_id) AS people,
-       count(DISTINCT CASE WHEN p.unreachable_since IS NOT NULL THEN p.id END) AS unreachable
+       count(DISTINCT CASE WHEN m.topic IS NULL THEN p.id END) AS people,
+       count(DISTINCT CASE WHEN m.topic IS NULL AND p.unreachable_since IS NOT NULL THEN p.id END) AS unreachable,
+       count(DISTINCT m.person_id) AS muted
 FROM announcements a
 JOIN organisations o ON o.status = 'confirmed' AND (
     a.audience = 'everybody'
@@ -113,13 +124,17 @@ JOIN organisations o ON o.status = 'confirmed' AND (
 LEFT JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
     AND (a.voting_only = 0 OR (r.is_voting = 1 AND o.votes = 1))
 LEFT JOIN people p ON p.id = r.person_id
+LEFT JOIN muted_topics m ON m.person_id = p.id AND m.topic = a.topic
 WHERE a.id = :id;
 
 -- name: plan_campaign!
--- One message to each person who acts for an organisation of the audience now.
+-- One message to each person who acts for an organisation of the audience now and has not muted the topic;
+-- who keeps quiet hours gets it when they end.
 INSERT INTO deliveries (person_id, campaign_id, lane, kind, about, policy, body, state, created_at, due_at, not_before)
 SELECT DISTINCT r.person_id, a.id, 1, 'announcement', :about, 'must',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now
+       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now,
+       CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END,
+       CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END
 FROM announcements a
 JOIN organisations o ON o.status = 'confirmed' AND (
     a.audience = 'everybody'
@@ -132,7 +147,8 @@ JOIN organisations o ON o.status = 'confirmed' AND (
 JOIN representatives r ON r.organisation_id = o.id AND r.ended_at IS NULL
     AND (a.voting_only = 0 OR (r.is_voting = 1 AND o.votes = 1))
 JOIN people p ON p.id = r.person_id
-WHERE a.id = :id
+LEFT JOIN muted_topics m ON m.person_id = p.id AND m.topic = a.topic
+WHERE a.id = :id AND m.topic IS NULL
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
 -- name: cancel_campaign!

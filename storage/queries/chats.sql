@@ -59,7 +59,7 @@ WHERE announcement_id = :announcement_id AND person_id = :person_id
 -- name: plan_posts!
 -- One message to each chosen chat that still takes announcements.
 INSERT INTO deliveries (person_id, campaign_id, lane, kind, about, policy, body, state, created_at, due_at, not_before)
-SELECT a.person_id, a.announcement_id, 1, 'announcement', :about, 'must', :body, 'ready', :now, :now, :now
+SELECT a.person_id, a.announcement_id, 1, 'announcement', :about, 'must', :body, 'ready', :now, :opens_at, :opens_at
 FROM announcement_chats a
 JOIN chats c ON c.person_id = a.person_id AND c.status = 'linked'
 WHERE a.announcement_id = :announcement_id

@@ -8,6 +8,7 @@ from bot.features.acknowledgements import rules, views
 from bot.features.announcements.rules import State, check_is_composed, existing
 from bot.features.announcements.views import Acknowledge, OpenCopy, named
 from bot.features.campaigns.views import card
+from bot.features.importance.rules import opening
 from bot.features.withdrawals.views import note
 from bot.refusal import Refusal
 from bot.ui.access import Action
@@ -84,7 +85,7 @@ async def _silent(
 
 
 async def remind(request: Request, press: views.Remind) -> Screen:
-    """Remind those who have not acknowledged, at most once a day."""
+    """Remind those who have not acknowledged, at most once a day and not in quiet hours."""
     one = await _get(request, press.announcement_id)
     progress = await request.store.announcements.progress(one.id, request.now)
     rules.check_may_remind(one, progress, request.now)
@@ -92,8 +93,10 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     if not await store.take_turn(one.id, request.now):
         raise Refusal("acknowledgements-all")
     bodies = request.in_each_language(views.reminder(one))
-    people = await store.plan_reminders(one.id, **bodies, now=request.now)
-    return await _silent(request, press, said=Text.of("acknowledgements-goes-out", people=people))
+    opens = opening(one.importance, request.now, request.house.zone)
+    people = await store.plan_reminders(one.id, **bodies, now=request.now, opens_at=opens)
+    key = "acknowledgements-waits" if opens else "acknowledgements-goes-out"
+    return await _silent(request, press, said=Text.of(key, people=people, at=opens))
 
 
 async def list_asking(request: Request) -> list[tuple[int, Text]]:

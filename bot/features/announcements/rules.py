@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.features.importance.rules import Importance, Topic
 from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
@@ -58,7 +59,8 @@ class Announcement:
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
     who sent or planned it; `chosen` counts the chosen organisations. The campaign is
-    held while `paused` says why, and what waited was given up at `stopped_at`.
+    held while `paused` says why, and what waited was given up at `stopped_at`. What was sent in
+    quiet hours reaches those who keep them at `opens_at`.
     """
 
     id: int
@@ -79,6 +81,9 @@ class Announcement:
     reminded_at: datetime | None = None
     paused: Pause | None = None
     stopped_at: datetime | None = None
+    importance: Importance = Importance.NORMAL
+    topic: Topic = Topic.GENERAL
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -86,13 +91,15 @@ class Reach:
     """How many people of how many organisations would get it.
 
     `unreachable` counts people whom Telegram does not let us write to, `silent` organisations for
-    which nobody is in the bot.
+    which nobody is in the bot. `muted` counts people who want none of its topic: they are not among
+    `people`.
     """
 
     people: int
     organisations: int
     unreachable: int = 0
     silent: int = 0
+    muted: int = 0
 
 
 @dataclass(frozen=True)

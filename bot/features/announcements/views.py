@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.announcements.rules import State
 from bot.features.feedback.views import ask_button
 from bot.features.menu.views import menu_button
+from bot.features.notifications.views import below_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
 from bot.ui.written import words
@@ -140,7 +141,7 @@ def copy_buttons(
     one: Announcement, acknowledged_at: datetime | None = None
 ) -> tuple[tuple[Button, ...], ...]:
     """Return what stands under a copy; whoever has acknowledged it sees when, in local time."""
-    ask = (ask_button(one.id),)
+    ask = (ask_button(one.id), below_button())
     if not one.asks_acknowledgement:
         return (ask,)
     label = Text("acknowledgements-acknowledge")

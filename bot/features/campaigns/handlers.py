@@ -9,6 +9,8 @@ from bot.features.announcements import rules
 from bot.features.announcements.views import named
 from bot.features.campaigns import deadlines, views
 from bot.features.campaigns.forms import SEND_AT
+from bot.features.importance.rules import Importance
+from bot.features.importance.views import SendUrgent, sure
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Audience, DeskRow, Feature, FormRoute, Route
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
     from bot.ui.screen import Screen, Text
 
 LATEST, OFFERED = 30, 5
-OnOne = views.SendNow | views.AskTime | views.Unplan | views.OpenReport
+OnOne = views.SendNow | SendUrgent | views.AskTime | views.Unplan | views.OpenReport
 
 
-async def send_now(request: Request, press: views.SendNow) -> Screen:
-    """Begin to send what was looked at, once."""
+async def send_now(request: Request, press: views.SendNow | SendUrgent) -> Screen:
+    """Begin to send what was looked at, once; warn before an urgent one goes."""
     one = await _get(request, press.announcement_id)
     reach = await request.store.announcements.reach(one.id)
     rules.check_may_be_sent(one, reach, version=press.version)
+    if one.importance is Importance.URGENT and isinstance(press, views.SendNow):
+        return sure(one, reach)
     link = await deadlines.begin(request, one, by=request.actor.id, ref=request.actor.ref)
     await request.store.due_work.drop("announcement", str(one.id), request.now)
     return await _receipt(request, one.id, about=link)
@@ -114,6 +118,7 @@ async def _get(request: Request, announcement_id: int) -> Announcement:
 FEATURE = Feature(
     routes=(
         Route(views.SendNow, send_now, Action.ANNOUNCE, fresh=open_card),
+        Route(SendUrgent, send_now, Action.ANNOUNCE, fresh=open_card),
         Route(views.AskTime, ask_time, Action.ANNOUNCE, fresh=open_card),
         Route(views.Unplan, unplan, Action.ANNOUNCE, fresh=open_card),
         Route(views.OpenReport, open_report, Action.ANNOUNCE),

@@ -11,6 +11,7 @@ from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOn
 from bot.features.chats.views import OpenPosts
 from bot.features.corrections import views as corrections
 from bot.features.delivery_reports import views as delivery_reports
+from bot.features.importance import views as importance
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
@@ -64,17 +65,20 @@ class OpenReport(Press):
 
 def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
     """Show where an announcement stands; `now` is in the zone in which times are shown."""
-    return _unsent(one, outlook) if isinstance(outlook, Reach) else _campaign(one, outlook, now)
+    if isinstance(outlook, Reach):
+        return _unsent(one, outlook, now)
+    return _campaign(one, outlook, now)
 
 
-def _unsent(one: Announcement, reach: Reach) -> Screen:
+def _unsent(one: Announcement, reach: Reach, now: datetime) -> Screen:
     """Show one that nobody has got yet: whom it is for, how many that is, and what can be done."""
     if one.audience is None:
         lines = [Text.of("announcements-composed", number=str(one.id))]
         send: list[list[Button]] = []
     else:
         lines = [_heading(one), _audience(one), *_narrowed(one), *_reached(reach)]
-        send = _sending(one)
+        lines += importance.lines(one, reach, now)
+        send = _sending(one, now)
     return screen(*lines, buttons=[*send, *_changing(one), _back()])
 
 
@@ -104,11 +108,11 @@ def _reached(reach: Reach) -> list[Text]:
     return [counted, *([silent] if reach.silent else [])]
 
 
-def _sending(one: Announcement) -> list[list[Button]]:
+def _sending(one: Announcement, now: datetime) -> list[list[Button]]:
     is_planned = one.state is State.PLANNED
     at = "announcements-other-time" if is_planned else "announcements-at-time"
     return [
-        [Button(Text("announcements-send"), SendNow(one.id, one.version))],
+        [Button(importance.send_label(one, now), SendNow(one.id, one.version))],
         [Button(Text(at), AskTime(one.id))],
     ]
 
@@ -121,6 +125,7 @@ def _changing(one: Announcement) -> list[list[Button]]:
     chats = Button(Text("chats-button"), OpenPosts(one.id))
     return [
         [audience_button, show],
+        importance.choices(one),
         choice(one),
         [chats],
         [Button(Text("announcements-drop"), Drop(one.id))],
@@ -132,11 +137,15 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
+    waits = importance.is_waiting(one, progress, now)
+    going = [] if waits else _bar(progress)
+    told = (*going, *_counted(one, progress, waits=waits), *counted(one, progress))
     lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
     is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
-    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
+    renew = (
+        [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving and not waits else []
+    )
     show = [Button(Text("announcements-show"), Preview(one.id))]
     fix = [Button(Text("corrections-fix"), corrections.AskText(one.id))]
     take_back = [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
@@ -149,7 +158,15 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
         *corrections.lines(one, progress.corrected),
         *withdrawals.lines(one, progress.taken),
     ]
-    return screen(_heading(one), *news, _audience(one), lines, buttons=buttons, live=live)
+    heading = Text.of("importance-waits", number=str(one.id), at=one.opens_at)
+    return screen(
+        heading if waits else _heading(one),
+        *news,
+        _audience(one),
+        lines,
+        buttons=buttons,
+        live=live,
+    )
 
 
 def _is_awaited(one: Announcement, progress: Progress) -> bool:
@@ -186,11 +203,11 @@ def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
     return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
-def _counted(one: Announcement, progress: Progress) -> list[Text]:
+def _counted(one: Announcement, progress: Progress, *, waits: bool = False) -> list[Text]:
     """Return a line for each thing that happened; who got it stands first, be it nobody."""
     first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
     counts = {
-        "waiting": progress.waiting,
+        "resting" if waits else "waiting": progress.waiting,
         "blocked": progress.blocked,
         "never-started": progress.never_started,
         "failed": progress.failed,

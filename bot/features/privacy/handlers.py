@@ -90,6 +90,7 @@ async def _everything(request: Request, consent: Consent) -> str:
         "announcements": await store.own_acts.list_announcements(actor.id),
         "corrections": await store.own_acts.list_corrections(actor.id),
         "acknowledgements": await store.own_acts.list_acknowledgements(actor.id),
+        "notifications": asdict(await store.notifications.find(actor.id)),
         "questions and answers": await store.feedback.list_of(actor.id),
         "drafts": [asdict(d) for d in await store.drafts.list_of(actor.id)],
         "messages": await store.deliveries.list_texts_to(actor.id),
