@@ -101,11 +101,6 @@ class Announcements:
         values = {"id": announcement_id, "voting_only": int(voting_only)}
         return await self._sql.change("narrow_announcement", **values) > 0
 
-    async def list_unreached(self, announcement_id: int) -> list[int]:
-        """Return the ids of the organisations none of whose people has got it."""
-        rows = await self._sql.all("list_unreached", id=announcement_id)
-        return [row["organisation_id"] for row in rows]
-
     async def drop(self, announcement_id: int) -> bool:
         """Throw an unsent text away; False once it is planned or sent."""
         return await self._sql.change("drop_announcement", id=announcement_id) > 0

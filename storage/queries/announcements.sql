@@ -67,17 +67,6 @@ ON CONFLICT DO NOTHING;
 UPDATE announcements SET voting_only = :voting_only, version = version + 1
 WHERE id = :id AND state = 'composed' AND voting_only <> :voting_only;
 
--- name: list_unreached
--- The organisations for whose people it was and none of them has got it.
-SELECT r.organisation_id
-FROM announcements a
-JOIN deliveries d ON d.campaign_id = a.id
-JOIN representatives r ON r.person_id = d.person_id AND r.since <= a.sent_at
-    AND (r.ended_at IS NULL OR r.ended_at > a.sent_at)
-WHERE a.id = :id
-GROUP BY r.organisation_id
-HAVING sum(CASE WHEN d.state = 'sent' THEN 1 ELSE 0 END) = 0;
-
 -- name: list_chosen_organisations
 -- Which organisations are chosen.
 SELECT organisation_id FROM announcement_organisations WHERE announcement_id = :announcement_id;

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.features.announcements.rules import Announcement, Audience
+from bot.features.announcements.rules import Announcement, Scope
 from bot.features.delivery_reports.rules import Fate, How, Told
 from storage.deliveries import State, Verdict
 from tests.storage.cabinet import MINUTE, NOW, OTHER_INN, Cabinet
@@ -38,7 +38,7 @@ async def of(cabinet: Cabinet, part: str, name: str, *given: Any, **more: Any) -
 async def sent(cabinet: Cabinet, outcomes: dict[int, Verdict]) -> Announcement:
     """Send one to everybody, with these outcomes by person."""
     await of(cabinet, "announcements", "compose", "Текст", file="", by=VERA, now=NOW)
-    await of(cabinet, "announcements", "address", 1, Audience.EVERYBODY)
+    await of(cabinet, "announcements", "address", 1, Scope.EVERYBODY)
     one = await of(cabinet, "announcements", "get", 1)
     await of(cabinet, "announcements", "start", one, by=VERA, now=NOW)
     await of(cabinet, "announcements", "plan_messages", 1, russian="ру", english="en", now=NOW)

@@ -283,7 +283,7 @@ async def test_a_post_in_a_group_is_corrected_and_taken_back_too(cluster: World)
     assert posted(cluster, made) == [CORRECTED]
     [button] = cluster.telegram.history(BOSS, made)[-1]["buttons"][0]
     assert button["text"] == "Открыть бота"
-    [[question]] = cluster.messages(ANNA)[-1]["buttons"]
+    [[question, _settings]] = cluster.messages(ANNA)[-1]["buttons"]
     assert question["text"] == "Спросить организаторов"
     await cluster.presses(BOSS, "Отозвать", "Да, отозвать")
     for _ in range(2):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.ui.request import Request
     from bot.ui.screen import Screen, Text
 
-LATEST, OFFERED = 30, 5
+LATEST, OFFERED, MOST_NAMED = 30, 5, 10_000
 OnOne = views.SendNow | SendUrgent | views.AskTime | views.Unplan | views.OpenReport
 
 
@@ -108,7 +108,9 @@ async def list_sent(request: Request) -> list[tuple[int, Text]]:
 
 async def name_unreached(request: Request, announcement_id: int) -> list[int]:
     """Return the organisations none of whose people has got it."""
-    return await request.store.announcements.list_unreached(announcement_id)
+    one = await _get(request, announcement_id)
+    found = await request.store.delivery_reports.list_unreached(one, many=MOST_NAMED)
+    return [each.organisation_id for each in found]
 
 
 async def _get(request: Request, announcement_id: int) -> Announcement:
