@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 import uvloop
 
 from bot.app import furnish
-from bot.features.announcements.rules import Audience
+from bot.features.announcements.rules import Scope
 from bot.features.campaigns.deadlines import begin
+from bot.features.importance.rules import Importance
 from bot.settings import Settings
 from bot.ui.request import Occasion
 from storage.database import Database, open_database
@@ -102,7 +103,8 @@ async def enqueue(file: Path) -> float:
 
 async def _compose(store: Store) -> None:
     number = await store.announcements.compose(WORDS, file="", by=1, now=datetime.now(UTC))
-    await store.announcements.address(number, Audience.EVERYBODY)
+    await store.announcements.address(number, Scope.EVERYBODY)
+    await store.announcements.rank(number, Importance.URGENT)
 
 
 async def _begin(store: Store) -> None:
