@@ -65,7 +65,8 @@ class Delivery:
 class Verdict:
     """What becomes of a message after an attempt; `maybe` and `tries` are added to its counts.
 
-    `why` is a word for the report, `detail` the other side's sentence.
+    `why` is a word for the report, `detail` the other side's sentence. `before` are messages that
+    went before the last one, its files, be it known to have arrived or not.
     """
 
     state: State
@@ -76,6 +77,7 @@ class Verdict:
     maybe: int = 0
     tries: int = 0
     message_id: int | None = None
+    before: tuple[int, ...] = ()
 
 
 class Deliveries:
@@ -183,6 +185,9 @@ class Deliveries:
             detail=verdict.detail,
         )
         moved = bool(first) and bool(await self._move(delivery, verdict, now))
+        for message_id in verdict.before if first else ():
+            part = {"delivery_id": delivery.id, "message_id": message_id, "now": micros(now)}
+            await self._sql.change("keep_delivery_message", **part)
         if moved and verdict.not_before:
             later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
             await self._sql.change("put_later_ones_off", id=delivery.id, **later)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 from telegram import BotCommand, BotCommandScopeChat
 
-from bot.runtime.decode import Incoming, Pressed
+from bot.runtime.decode import Incoming, Pressed, SentFile
 from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.messages import is_long
 from bot.ui.access import Role
@@ -66,6 +66,7 @@ class Answerer:
         self._repeat_mark = repeat_mark
         self._opened = opened
         self._shown: dict[int, int] = {}
+        self._albums: dict[int, str] = {}
         self._menus: dict[int, tuple[frozenset[Role], Language]] = {}
 
     async def speak(self, incoming: Incoming, reply: Reply) -> None:
@@ -83,9 +84,24 @@ class Answerer:
 
     async def _answer(self, incoming: Incoming, reply: Reply) -> None:
         if isinstance(incoming.said, Pressed):
+            self._albums.pop(incoming.chat_id, None)
             await self._to_press(incoming, incoming.said, reply)
-        else:
+        elif not await self._to_part(incoming, reply):
             await self._to_message(incoming, reply)
+
+    async def _to_part(self, incoming: Incoming, reply: Reply) -> bool:
+        """Answer all parts of an album by one message; False when this one needs a new one."""
+        chat, album = incoming.chat_id, _album_of(incoming)
+        shown = self._shown.get(chat)
+        before = self._albums.pop(chat, "")
+        if not album:
+            return False
+        self._albums[chat] = album
+        if len(self._albums) > _MOST_CHATS:
+            del self._albums[next(iter(self._albums))]
+        if album != before or shown is None or not reply.fits_in(Pressed("", "", shown)):
+            return False
+        return await self._edited(incoming, shown, reply.rendered)
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         ending = self._ended(incoming, said, reply)
@@ -167,6 +183,8 @@ class Answerer:
             await self._opened(chat_id, message_id, reply)
 
     async def _sent(self, chat_id: int, reply: Reply, *, mark: str = "") -> int:
+        if reply.rendered.messages > 1:
+            self._pacing.spoke(chat_id, messages=reply.rendered.messages - 1)
         if reply.paper is None:
             return await self._speaker.send(chat_id, reply.rendered, repeat_mark=mark)
         content = reply.paper.content.encode()
@@ -222,3 +240,7 @@ class Answerer:
         scope = BotCommandScopeChat(incoming.chat_id)
         await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))
         self._menus[incoming.chat_id] = wanted
+
+
+def _album_of(incoming: Incoming) -> str:
+    return incoming.said.album if isinstance(incoming.said, SentFile) else ""

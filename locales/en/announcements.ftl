@@ -32,7 +32,7 @@ announcements-by-organisation = By organisation
 announcements-refresh = Refresh
 announcements-withdraw = Withdraw
 
-question-announcement = <b>Write the announcement in one message.</b> Its formatting is kept. You may attach one photo or one document: write the text in its caption. You will first see how it looks; nobody gets it before you confirm.
+question-announcement = <b>Write the announcement in one message.</b> Its formatting is kept. You may attach one photo or one document: write the text in its caption. Several files (up to 10) go together or one by one without captions, then the text, then "Done". You will first see how it looks; nobody gets it before you confirm.
 question-announcement_at = <b>When is it to be sent?</b> Write the day and the time. For example: tomorrow 10am, 5 July 14:00, Friday 15:00.
 label-announcement_at = To be sent
 form-name-announcement = announcement
@@ -106,6 +106,11 @@ announcements-missed = <b>Announcement № { $number } was not sent.</b> Its tim
 announcements-not-sent-because = <b>Announcement № { $number } was not sent at its time.</b> { $why }
 
 announcements-no-words = A file needs a text. Send it again and write the announcement in its caption.
+announcements-files-need-words = Files need a text. Write it as a message, then press "Done".
+announcements-too-many-files = An announcement holds up to { $most } { $most ->
+        [one] file
+       *[other] files
+    }. This file was not taken; the others are still here.
 announcements-too-long = The text is too long: { $limit } { $limit ->
         [one] character fits
        *[other] characters fit
