@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 from telegram import BotCommand, BotCommandScopeChat
 
-from bot.runtime.decode import Incoming, Pressed, SentFile
+from bot.runtime.decode import Incoming, Pressed
 from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.messages import is_long
 from bot.ui.access import Role
@@ -91,7 +91,7 @@ class Answerer:
 
     async def _to_part(self, incoming: Incoming, reply: Reply) -> bool:
         """Answer all parts of an album by one message; False when this one needs a new one."""
-        chat, album = incoming.chat_id, _album_of(incoming)
+        chat, album = incoming.chat_id, incoming.album
         shown = self._shown.get(chat)
         before = self._albums.pop(chat, "")
         if not album:
@@ -240,7 +240,3 @@ class Answerer:
         scope = BotCommandScopeChat(incoming.chat_id)
         await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))
         self._menus[incoming.chat_id] = wanted
-
-
-def _album_of(incoming: Incoming) -> str:
-    return incoming.said.album if isinstance(incoming.said, SentFile) else ""

@@ -114,6 +114,11 @@ class Incoming:
     sender: Sender
     said: Said
 
+    @property
+    def album(self) -> str:
+        """Return the name of the album of which this is a part, or nothing."""
+        return self.said.album if isinstance(self.said, SentFile) else ""
+
 
 def decode(update: Update) -> Incoming | None:
     """Return the fact, or None for what never changes anything.

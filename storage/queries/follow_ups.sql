@@ -23,6 +23,7 @@ FROM deliveries d
 JOIN delivery_messages m ON m.delivery_id = d.id
 JOIN people p ON p.id = d.person_id
 WHERE d.campaign_id = :id
+ORDER BY d.id, m.message_id
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
 -- name: plan_notes!

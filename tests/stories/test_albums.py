@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.files import file_content
 from bot.sandbox.records import Json, Upload
+from bot.ui.rendering import Rendered
 from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, gather
 from tests.world import World
 
@@ -56,6 +59,27 @@ async def test_an_album_gathers_on_one_screen_and_goes_before_the_text(cluster: 
     assert not any(m["buttons"] or m["text"] for m in files)
     assert words["text"] == preview["text"] == f"Объявление № 1\n\n{NEWS}"
     assert "Спросить организаторов" in str(words["buttons"])
+
+
+async def test_while_the_network_is_slow_only_the_newest_count_is_said(cluster: World) -> None:
+    await cluster.says(BOSS, "/announce")
+    speaker, let_go = cluster.app.speaker, asyncio.Event()
+    send = speaker.send
+
+    async def slow(chat_id: int, rendered: Rendered, *, repeat_mark: str = "") -> int:
+        await let_go.wait()
+        return await send(chat_id, rendered, repeat_mark=repeat_mark)
+
+    speaker.send = slow
+    before = cluster.calls().count("editMessageText")
+    cluster.telegram.send_album(BOSS, PHOTOS * 3)
+    batch = await speaker.ask(lambda client: client.get_updates(cluster._offset, timeout=0))
+    cluster._offset = batch[-1].update_id + 1
+    await asyncio.gather(*map(cluster.app.intake.accept, batch))
+    let_go.set()
+    await cluster.settle()
+    assert "Принято 9 файлов" in cluster.screen(BOSS)
+    assert cluster.calls().count("editMessageText") == before + 1
 
 
 async def test_photos_and_documents_go_as_two_groups_before_a_text_of_its_own(
