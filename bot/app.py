@@ -216,6 +216,7 @@ def furnish(settings: Settings) -> House:
         forms={route.form.name: route for feature in FEATURES for route in feature.forms},
         menu=tuple(entry for feature in FEATURES for entry in feature.menu),
         desks=tuple(feature.desk for feature in FEATURES if feature.desk is not None),
+        audiences=tuple(one for feature in FEATURES for one in feature.audiences),
         home=home,
         new_ref=lambda: secrets.token_hex(8),
         identity=Identity(),

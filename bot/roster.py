@@ -13,11 +13,14 @@ from bot.features.calling_ballots.handlers import FEATURE as CALLING_BALLOTS
 from bot.features.campaigns.handlers import FEATURE as CAMPAIGNS
 from bot.features.chats.handlers import FEATURE as CHATS
 from bot.features.convening.handlers import FEATURE as CONVENING
+from bot.features.corrections.handlers import FEATURE as CORRECTIONS
 from bot.features.decisions.handlers import FEATURE as DECISIONS
+from bot.features.delivery_reports.handlers import FEATURE as DELIVERY_REPORTS
 from bot.features.desk.handlers import FEATURE as DESK
 from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.feedback.handlers import FEATURE as FEEDBACK
 from bot.features.guide.handlers import FEATURE as GUIDE
+from bot.features.importance.handlers import FEATURE as IMPORTANCE
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
@@ -25,6 +28,7 @@ from bot.features.milestone_reminders.deadlines import FEATURE as MILESTONE_REMI
 from bot.features.milestones.handlers import FEATURE as MILESTONES
 from bot.features.minutes.handlers import FEATURE as MINUTES
 from bot.features.my_application.handlers import FEATURE as MY_APPLICATION
+from bot.features.notifications.handlers import FEATURE as NOTIFICATIONS
 from bot.features.organisations.handlers import FEATURE as ORGANISATIONS
 from bot.features.organisers.handlers import FEATURE as ORGANISERS
 from bot.features.participants.handlers import FEATURE as PARTICIPANTS
@@ -52,12 +56,16 @@ FEATURES = (
     ADMISSIONS,
     ANNOUNCEMENTS,
     AUDIENCES,
+    IMPORTANCE,
     CAMPAIGNS,
     PAUSES,
     ACKNOWLEDGEMENTS,
+    DELIVERY_REPORTS,
     FEEDBACK,
     CHATS,
+    CORRECTIONS,
     WITHDRAWALS,
+    NOTIFICATIONS,
     ORGANISERS,
     BALLOTS,
     VOTING,

@@ -58,9 +58,19 @@ class Acknowledgements:
         return await self._sql.change("note_reminder", **values) > 0
 
     async def plan_reminders(
-        self, announcement_id: int, *, russian: str, english: str, now: datetime
+        self,
+        announcement_id: int,
+        *,
+        russian: str,
+        english: str,
+        now: datetime,
+        opens_at: datetime | None = None,
     ) -> int:
-        """Plan a reminder to all who act for an organisation that is silent; return how many."""
+        """Plan a reminder to all who act for an organisation that is silent; return how many.
+
+        Those who keep quiet hours get it at `opens_at`, where there is one.
+        """
         about = f"{announcement_id}:{micros(now)}"
         values = {"id": announcement_id, "about": about, "now": micros(now)}
+        values["opens_at"] = micros(opens_at or now)
         return await self._sql.change("plan_reminders", **values, russian=russian, english=english)

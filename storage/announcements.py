@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.features.announcements.rules import (
     LATELY,
     Announcement,
-    Audience,
+    Corrected,
     Line,
     Pause,
     Progress,
     Reach,
+    Scope,
     State,
     TakenBack,
 )
+from bot.features.importance.rules import Importance, Topic
 from storage.sql import Sql, maybe_instant, micros
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 _OF_A_WHOLE = ("informed", "organisations")
+_OF_COPIES = ("taken", "corrected")
 _COUNTED = tuple(
-    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, "taken"}
+    name for name in Progress.__dataclass_fields__ if name not in {*_OF_A_WHOLE, *_OF_COPIES}
 )
 
 
@@ -65,7 +69,7 @@ class Announcements:
         return await self._sql.change("rewrite_announcement", **values) > 0
 
     async def address(
-        self, announcement_id: int, audience: Audience, *, cluster_role: str = ""
+        self, announcement_id: int, audience: Scope, *, cluster_role: str = ""
     ) -> bool:
         """Take another audience; False once it is planned or sent."""
         values = {"id": announcement_id, "audience": audience, "cluster_role": cluster_role}
@@ -86,6 +90,17 @@ class Announcements:
         values = {"announcement_id": announcement_id, "organisation_id": organisation_id}
         return await self._sql.change("leave_organisation_out", **values) > 0
 
+    async def choose_all(self, announcement_id: int, organisation_ids: list[int]) -> None:
+        """Choose these organisations and no others."""
+        values = {"announcement_id": announcement_id, "ids": json.dumps(organisation_ids)}
+        await self._sql.change("leave_all_out", announcement_id=announcement_id)
+        await self._sql.change("choose_organisations", **values)
+
+    async def narrow(self, announcement_id: int, *, voting_only: bool) -> bool:
+        """Let it go to voting representatives alone, or to all; False when nothing changes."""
+        values = {"id": announcement_id, "voting_only": int(voting_only)}
+        return await self._sql.change("narrow_announcement", **values) > 0
+
     async def drop(self, announcement_id: int) -> bool:
         """Throw an unsent text away; False once it is planned or sent."""
         return await self._sql.change("drop_announcement", id=announcement_id) > 0
@@ -102,18 +117,49 @@ class Announcements:
     async def reach(self, announcement_id: int) -> Reach:
         """Count whom it would go to now; a person of two organisations is one person."""
         row = await self._sql.one("count_reach", id=announcement_id)
-        return Reach(row["people"], row["organisations"], row["unreachable"], row["silent"])
+        return Reach(*(row[name] for name in Reach.__dataclass_fields__))
 
-    async def start(self, announcement: Announcement, *, by: int, now: datetime) -> bool:
-        """Mark it as sent; False when somebody got there first or has changed it."""
-        values = {"id": announcement.id, "version": announcement.version}
-        return await self._sql.change("start_campaign", **values, by=by, at=micros(now)) > 0
+    async def rank(self, announcement_id: int, importance: Importance) -> bool:
+        """Make it urgent or normal; False when it is so already, or planned, or sent."""
+        values = {"id": announcement_id, "importance": importance}
+        return await self._sql.change("rank_announcement", **values) > 0
+
+    async def file_under(self, announcement_id: int, topic: Topic) -> bool:
+        """Give it a topic; False when it has it already, or is planned, or sent."""
+        values = {"id": announcement_id, "topic": topic}
+        return await self._sql.change("file_announcement_under", **values) > 0
+
+    async def start(
+        self,
+        announcement: Announcement,
+        *,
+        by: int,
+        now: datetime,
+        opens_at: datetime | None = None,
+    ) -> bool:
+        """Mark it as sent; False when somebody got there first or has changed it.
+
+        `opens_at` is the end of the quiet hours for which it waits.
+        """
+        values = {"id": announcement.id, "version": announcement.version, "at": micros(now)}
+        opens = micros(opens_at) if opens_at else None
+        return await self._sql.change("start_campaign", **values, by=by, opens_at=opens) > 0
 
     async def plan_messages(
-        self, announcement_id: int, *, russian: str, english: str, now: datetime
+        self,
+        announcement_id: int,
+        *,
+        russian: str,
+        english: str,
+        now: datetime,
+        opens_at: datetime | None = None,
     ) -> int:
-        """Put one message for each person of the audience into the outbox; return how many."""
+        """Put one message for each person of the audience into the outbox; return how many.
+
+        Those who keep quiet hours get it at `opens_at`, where there is one.
+        """
         values = {"id": announcement_id, "about": str(announcement_id), "now": micros(now)}
+        values["opens_at"] = micros(opens_at or now)
         return await self._sql.change("plan_campaign", **values, russian=russian, english=english)
 
     async def withdraw(self, announcement_id: int, now: datetime) -> bool:
@@ -142,11 +188,20 @@ class Announcements:
         sent = _progress(await self._sql.one("count_progress", **values))
         whole = await self._sql.one("count_informed", id=announcement_id)
         informed = {name: whole[name] for name in _OF_A_WHOLE}
-        return replace(sent, **informed, taken=await self._taken_back(announcement_id))
+        return replace(
+            sent,
+            **informed,
+            taken=await self._taken_back(announcement_id),
+            corrected=await self._corrected(announcement_id),
+        )
 
     async def _taken_back(self, announcement_id: int) -> TakenBack:
         row = await self._sql.one("count_taken_back", id=announcement_id)
         return TakenBack(*(row[name] or 0 for name in TakenBack.__dataclass_fields__))
+
+    async def _corrected(self, announcement_id: int) -> Corrected:
+        row = await self._sql.one("count_corrected", id=announcement_id)
+        return Corrected(*(row[name] or 0 for name in Corrected.__dataclass_fields__))
 
     async def list_progress(
         self, announcement_id: int, *, many: int, skipped: int = 0
@@ -157,7 +212,7 @@ class Announcements:
         """
         values = {"id": announcement_id, "many": many, "skipped": skipped}
         rows = await self._sql.all("list_progress", **values)
-        return [Line(row["short_name"], _progress(row)) for row in rows]
+        return [Line(row["short_name"], _progress(row), row["told"] or "") for row in rows]
 
 
 def _progress(row: Any) -> Progress:  # noqa: ANN401 - a row of the driver
@@ -170,7 +225,7 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         id=row["id"],
         html=row["html"],
         file=row["file"],
-        audience=Audience(row["audience"]) if row["audience"] else None,
+        audience=Scope(row["audience"]) if row["audience"] else None,
         cluster_role=row["cluster_role"],
         chosen=row["chosen"],
         version=row["version"],
@@ -178,9 +233,14 @@ def _announcement(row: Any) -> Announcement:  # noqa: ANN401 - a row of the driv
         by=row["sent_by"] or row["written_by"],
         due_at=maybe_instant(row["due_at"]),
         sent_at=maybe_instant(row["sent_at"]),
+        voting_only=bool(row["voting_only"]),
         withdrawn_at=maybe_instant(row["withdrawn_at"]),
+        corrected_at=maybe_instant(row["corrected_at"]),
         asks_acknowledgement=bool(row["asks_acknowledgement"]),
         reminded_at=maybe_instant(row["reminded_at"]),
         paused=Pause(row["paused_why"]) if row["paused_why"] else None,
         stopped_at=maybe_instant(row["stopped_at"]),
+        importance=Importance(row["importance"]),
+        topic=Topic(row["topic"]),
+        opens_at=maybe_instant(row["opens_at"]),
     )

@@ -62,10 +62,16 @@ class Chats:
         values = {"announcement_id": announcement_id, "person_id": chat_id}
         return await self._sql.change("leave_chat_out", **values) > 0
 
-    async def plan_posts(self, announcement_id: int, *, body: str, now: datetime) -> int:
-        """Put one message for each chosen chat into the outbox; return how many."""
-        values = {"announcement_id": announcement_id, "about": str(announcement_id)}
-        return await self._sql.change("plan_posts", **values, body=body, now=micros(now))
+    async def plan_posts(
+        self, announcement_id: int, *, body: str, now: datetime, opens_at: datetime | None = None
+    ) -> int:
+        """Put one message for each chosen chat into the outbox; return how many.
+
+        It goes at `opens_at`, where quiet hours end then.
+        """
+        values = {"announcement_id": announcement_id, "about": str(announcement_id), "body": body}
+        opens = micros(opens_at or now)
+        return await self._sql.change("plan_posts", **values, now=micros(now), opens_at=opens)
 
 
 def _chat(row: Any) -> Chat:  # noqa: ANN401 - a row of the driver

@@ -44,7 +44,8 @@ class Delivery:
     `maybe` counts attempts of which nobody knows whether they arrived, `tries` those that count for
     the pause before the next. `edits` is the message whose words this one takes the place of, or
     which it removes where Telegram allows that. With a suspect on its way more than one process has
-    died: it goes alone, or others would share its fate.
+    died: it goes alone, or others would share its fate. `has_moved` tells that it follows a group
+    to another number already.
     """
 
     id: int
@@ -59,14 +60,16 @@ class Delivery:
     edits: int | None = None
     is_suspect: bool = False
     removes: bool = False
+    has_moved: bool = False
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What becomes of a message after an attempt; `maybe` and `tries` are added to its counts.
 
-    `why` is a word for the report, `detail` the other side's sentence. `before` are messages that
-    went before the last one, its files, be it known to have arrived or not.
+    `why` is a word for the report, `detail` the other side's sentence. `moved_to` is the number
+    under which Telegram says that a group goes on. `before` are messages that went before the last
+    one, its files; they stand also where the rest failed.
     """
 
     state: State
@@ -77,6 +80,7 @@ class Verdict:
     maybe: int = 0
     tries: int = 0
     message_id: int | None = None
+    moved_to: int | None = None
     before: tuple[int, ...] = ()
 
 
@@ -191,9 +195,16 @@ class Deliveries:
         if moved and verdict.not_before:
             later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
             await self._sql.change("put_later_ones_off", id=delivery.id, **later)
+        if moved and verdict.moved_to:
+            await self._follow(delivery.person_id, verdict.moved_to)
         if moved and verdict.state is State.READY:
             await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
         return moved
+
+    async def _follow(self, chat_id: int, telegram_id: int) -> None:
+        """Let a group go on under another number; what was posted stays out of reach."""
+        if await self._sql.change("move_chat", person_id=chat_id, telegram_id=telegram_id):
+            await self._sql.change("forget_copies_in_chat", person_id=chat_id)
 
     async def _move(self, delivery: Delivery, verdict: Verdict, now: datetime) -> int:
         return await self._sql.change(
@@ -268,4 +279,5 @@ def _delivery(row: Any, attempt_id: int, *, is_suspect: bool = False) -> Deliver
         edits=row["edits"],
         is_suspect=is_suspect,
         removes=bool(row["removes"]),
+        has_moved=row["why"] == "moved",
     )

@@ -28,6 +28,11 @@ class OwnActs:
         rows = await self._sql.all("list_written_by", person_id=person_id)
         return [_dated(row, "written_at") for row in rows]
 
+    async def list_corrections(self, person_id: int) -> list[dict[str, object]]:
+        """Return every correction of an announcement that a person wrote."""
+        rows = await self._sql.all("list_corrected_by", person_id=person_id)
+        return [_dated(row, "written_at") for row in rows]
+
     async def list_acknowledgements(self, person_id: int) -> list[dict[str, object]]:
         """Return every announcement that a person acknowledged, and when."""
         rows = await self._sql.all("list_acknowledged_by", person_id=person_id)

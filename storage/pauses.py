@@ -29,10 +29,19 @@ class Pauses:
         await self._sql.change("move_campaign", id=announcement_id, lane=Lane.HELD)
         return True
 
-    async def resume(self, announcement_id: int, now: datetime) -> bool:
-        """Let it go on; False when it is not held."""
+    async def resume(
+        self, announcement_id: int, now: datetime, *, opens_at: datetime | None = None
+    ) -> bool:
+        """Let it go on; False when it is not held.
+
+        Those who keep quiet hours get it at `opens_at`, where there is one.
+        """
         if not await self._sql.change("resume_campaign", id=announcement_id, at=micros(now)):
             return False
+        if opens_at:
+            values = {"id": announcement_id, "opens_at": micros(opens_at)}
+            await self._sql.change("note_opening", **values)
+            await self._sql.change("put_campaign_off", **values)
         await self._sql.change("move_campaign", id=announcement_id, lane=Lane.CAMPAIGN)
         return True
 

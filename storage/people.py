@@ -95,6 +95,7 @@ class People:
         await self._sql.change("erase_representatives_of", person_id=person_id, at=at)
         await self._sql.change("end_organiser", person_id=person_id, at=at)
         await self._sql.change("erase_drafts_of", person_id=person_id)
+        await self._sql.change("erase_muted_topics_of", person_id=person_id)
         await self._sql.change("erase_answers_to", person_id=person_id)
         await self._sql.change("erase_inquiries_of", person_id=person_id, at=at)
         await self._sql.change("close_live_cards_of", person_id=person_id)

@@ -10,8 +10,10 @@ from storage.applications import Applications
 from storage.attendance import Attendance
 from storage.ballots import Ballots
 from storage.chats import Chats
+from storage.corrections import Corrections
 from storage.decisions import Decisions
 from storage.deliveries import Deliveries
+from storage.delivery_reports import DeliveryReports
 from storage.drafts import Drafts
 from storage.due_work import DueWork
 from storage.exclusions import Exclusions
@@ -21,6 +23,7 @@ from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.live_cards import LiveCards
 from storage.meetings import Meetings
+from storage.notifications import Notifications
 from storage.organisations import Organisations
 from storage.organisers import Organisers
 from storage.own_acts import OwnActs
@@ -43,10 +46,12 @@ class Store:
         self.announcements = Announcements(sql)
         self.applications = Applications(sql)
         self.ballots = Ballots(sql)
+        self.corrections = Corrections(sql)
         self.chats = Chats(sql)
         self.decisions = Decisions(sql)
         self.attendance = Attendance(sql)
         self.deliveries = Deliveries(sql)
+        self.delivery_reports = DeliveryReports(sql)
         self.drafts = Drafts(sql)
         self.due_work = DueWork(sql)
         self.exclusions = Exclusions(sql)
@@ -56,6 +61,7 @@ class Store:
         self.journal = Journal(sql)
         self.live_cards = LiveCards(sql)
         self.meetings = Meetings(sql)
+        self.notifications = Notifications(sql)
         self.organisations = Organisations(sql)
         self.organisers = Organisers(sql)
         self.own_acts = OwnActs(sql)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
+from hypothesis import settings
 
 from tests import cast
 from tests.world import World, settings_for
 
 FEATURES = Path(__file__).parent / "features"
+
+settings.register_profile("whole", deadline=None)  # a busy machine fails nothing
+settings.load_profile("whole")
 
 
 @pytest.hookimpl(wrapper=True)

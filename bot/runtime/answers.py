@@ -17,6 +17,7 @@ from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.messages import is_long
 from bot.ui.access import Role
 from bot.ui.rendering import Rendered
+from bot.ui.screen import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.runtime.pacing import Pacing
     from bot.runtime.telegram import Speaker
     from bot.runtime.turns import Turns
+    from bot.ui.screen import Paper
     from bot.ui.texts import Language
 
 TRIES = 3
@@ -187,7 +189,7 @@ class Answerer:
             self._pacing.spoke(chat_id, messages=reply.rendered.messages - 1)
         if reply.paper is None:
             return await self._speaker.send(chat_id, reply.rendered, repeat_mark=mark)
-        content = reply.paper.content.encode()
+        content = await _content(reply.paper)
         return await self._speaker.send_paper(
             chat_id, reply.rendered, name=reply.paper.name, content=content
         )
@@ -240,3 +242,10 @@ class Answerer:
         scope = BotCommandScopeChat(incoming.chat_id)
         await self._speaker.ask(lambda client: client.set_my_commands(menu, scope=scope))
         self._menus[incoming.chat_id] = wanted
+
+
+async def _content(paper: Paper | Drawing) -> bytes:
+    """Return a file as it goes out; what takes a moment is drawn beside the loop."""
+    if isinstance(paper, Drawing):
+        return await asyncio.to_thread(paper.draw)
+    return paper.content.encode()

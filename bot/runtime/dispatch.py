@@ -21,7 +21,7 @@ from bot.runtime.router import Router, Routing
 from bot.ui.access import Actor, Role
 from bot.ui.feature import Command
 from bot.ui.request import Request, Sender
-from bot.ui.screen import Paper, Screen, Text, screen
+from bot.ui.screen import Drawing, Paper, Screen, Text, screen
 from bot.ui.texts import Language, guessed
 from storage.database import Busy
 
@@ -50,7 +50,7 @@ class Reply:
 
     rendered: Rendered
     kept: bool = False
-    paper: Paper | None = None
+    paper: Paper | Drawing | None = None
     receipts: tuple[int, ...] = ()
     roles: frozenset[Role] = frozenset()
     language: Language = Language.RU

@@ -6,13 +6,22 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 SECONDS_PER_CHAT = 1.0
 SECONDS_PER_GROUP = 4.0
 TWO_CHATS_WITHIN = 5.0
 LARGEST_DEBT = 1.0
-LONGEST_DELAY_MADE_UP = 0.1
+LONGEST_DELAY_MADE_UP = 0.25
+GATHERS_FOR = 0.025
 _AT_ONCE = 1e-6  # less than a clock shows
+
+
+@dataclass
+class Place:
+    """A place of one message among those of a second: when it goes, or is to go at the soonest."""
+
+    at: float
 
 
 class Pacing:
@@ -36,19 +45,25 @@ class Pacing:
         self._clock = clock
         self._sleep = sleep
         self._next = clock()
-        self._lately: deque[float] = deque()
+        self._lately: deque[Place] = deque()
         self._silent_until = clock()
         self._outbox_shut_until = clock()
         self._resting: dict[int, float] = {}
         self._paused: dict[int, float] = {}
         self._refused_at: dict[int, float] = {}
 
-    def spoke(self, chat_id: int, *, messages: int = 1) -> None:
+    def spoke(self, chat_id: int, *, messages: int = 1) -> Place:
         """Count what goes out now, of either lane; a short delay is made up for."""
         now = self._clock()
-        self._next = min(self._place(now) + messages * self._step, now + LARGEST_DEBT)
-        self._lately.extend([now] * messages)
+        self._next = min(self._booked(now) + messages * self._step, now + LARGEST_DEBT)
+        places = [Place(now) for _ in range(messages)]
+        self._lately.extend(places)
         self.rest(chat_id, messages=messages)
+        return places[-1]
+
+    def goes(self, place: Place) -> None:
+        """Correct when a message goes out: a busy loop comes to it later than it was counted."""
+        place.at = self._clock()
 
     def rest(self, chat_id: int, *, messages: int = 1) -> None:
         """Begin the chat's second anew: a message has arrived just now, however long it took."""
@@ -73,10 +88,19 @@ class Pacing:
         """Return how long an answer to this chat must wait."""
         return self._left(max(self._silent_until, self._paused.get(chat_id, 0.0)))
 
+    def gather(self) -> float:
+        """Return how long to wait until a few places have come; they are kept."""
+        self._forget_old()
+        few = min(max(2, int(GATHERS_FOR / self._step)), self._most)
+        in_pace = self._booked(self._clock()) + (few - 1) * self._step
+        too_many = len(self._lately) + few - self._most
+        free = self._lately[too_many - 1].at + 1.0 if too_many > 0 else 0.0
+        return min(self._left(max(in_pace, free)), LONGEST_DELAY_MADE_UP / 2)
+
     def outbox_wait(self) -> float:
         """Return how long the outbox must wait, whatever the chat."""
         self._forget_old()
-        full = self._lately[-self._most] + 1.0 if len(self._lately) >= self._most else 0.0
+        full = self._lately[-self._most].at + 1.0 if len(self._lately) >= self._most else 0.0
         return self._left(max(self._next, full, self._silent_until, self._outbox_shut_until))
 
     def places(self) -> int:
@@ -84,7 +108,7 @@ class Pacing:
         if self.outbox_wait():
             return 0
         now = self._clock()
-        in_pace = int((now - self._place(now)) / self._step + _AT_ONCE) + 1
+        in_pace = int((now - self._booked(now)) / self._step + _AT_ONCE) + 1
         return min(in_pace, self._most - len(self._lately))
 
     def resting(self) -> dict[int, float]:
@@ -101,13 +125,13 @@ class Pacing:
             await self._sleep(wait)
         self.spoke(chat_id)
 
-    def _place(self, now: float) -> float:
+    def _booked(self, now: float) -> float:
         """Return the place of the next message in the pace; it may lie a little back."""
         return max(self._next, now - max(self._step, LONGEST_DELAY_MADE_UP))
 
     def _forget_old(self) -> None:
         now = self._clock()
-        while self._lately and now - self._lately[0] > 1.0 - _AT_ONCE:
+        while self._lately and now - self._lately[0].at > 1.0 - _AT_ONCE:
             self._lately.popleft()
 
     def _left(self, until: float) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.failures import Failure, NotDelivered, Outcome
-from bot.runtime.pacing import SECONDS_PER_CHAT, Pacing
+from bot.runtime.pacing import SECONDS_PER_CHAT, Pacing, Place
 from bot.runtime.telegram import Speaker
 from bot.runtime.verdicts import TOKEN_IS_TRIED_AGAIN_AFTER, verdict_on, verdict_on_death
 from bot.ui.rendering import Rendered
@@ -29,7 +29,7 @@ AT_ONCE = 48  # a second and more of the pace; the pool of connections has room 
 REFUSALS_OF_A_POISON = 3
 CAMPAIGN_REFUSED = "campaign refused"
 LOOKS_EVERY = 1.0
-SHORTEST_TURN = 0.025
+SHORTEST_TURN = 0.01
 PATIENCE_AT_STOP = 3.0
 EVER = datetime.max.replace(tzinfo=UTC)
 
@@ -112,9 +112,11 @@ class Postman:
     async def _rest(self) -> None:
         """Let news gather for one transaction, then wait for more, at most a second of real time.
 
-        The clock of the product may jump.
+        While a campaign goes out, a few messages gather: people who press buttons need the writer
+        too. The clock of the product may jump.
         """
-        await asyncio.sleep(SHORTEST_TURN)
+        gathers = self._pacing.gather() if self._is_more else 0.0
+        await asyncio.sleep(max(gathers, SHORTEST_TURN))
         with suppress(TimeoutError):
             async with asyncio.timeout(self._soonest()):
                 await self._awake.wait()
@@ -199,14 +201,15 @@ class Postman:
 
     def _send_off(self, delivery: Delivery) -> None:
         self._suspect = delivery.id if delivery.is_suspect else None
-        self._pacing.spoke(delivery.telegram_id)
-        task = asyncio.create_task(self._deliver(delivery))
+        place = self._pacing.spoke(delivery.telegram_id)
+        task = asyncio.create_task(self._deliver(delivery, place))
         self._flying[delivery.id] = task
         task.add_done_callback(partial(self._came_back, delivery))
 
-    async def _deliver(self, delivery: Delivery) -> None:
+    async def _deliver(self, delivery: Delivery, place: Place) -> None:
         """Send, and leave what became of it for the next turn."""
         self._failpoints.reach("attempt-recorded")
+        self._pacing.goes(place)
         try:
             self._landed[delivery.id] = (delivery, await self._outcome(delivery))
         except asyncio.CancelledError:

@@ -28,10 +28,20 @@ def verdict_on(delivery: Delivery, failure: Failure, *, now: datetime, chance: f
             return Verdict(State.READY, outcome, detail, not_before=later, maybe=1, tries=1)
         case Outcome.MAYBE_SENT:
             return Verdict(State.UNKNOWN, outcome, detail, "unknown", maybe=1)
-        case _ if failure.migrated_to:  # a group's way, and the outbox writes to people
-            return Verdict(State.FAILED, outcome, detail, "migrated")
+        case _ if failure.migrated_to:
+            return _after_a_move(delivery, failure, now)
     burned = 0 if failure.retry_after or outcome is Outcome.TOKEN_BAD else 1
     return Verdict(State.READY, outcome, detail, not_before=later, tries=burned)
+
+
+def _after_a_move(delivery: Delivery, failure: Failure, now: datetime) -> Verdict:
+    """Follow a group to its new number, once, and never into the chat of a person."""
+    outcome, detail = failure.outcome, failure.detail
+    is_group = delivery.telegram_id < 0 and (failure.migrated_to or 0) < 0
+    if delivery.has_moved or not is_group:
+        return Verdict(State.FAILED, outcome, detail, "migrated")
+    moved_to = failure.migrated_to
+    return Verdict(State.READY, outcome, detail, "moved", not_before=now, moved_to=moved_to)
 
 
 def verdict_on_death(delivery: Delivery, deaths: int, *, now: datetime, chance: float) -> Verdict:

@@ -54,6 +54,9 @@ def _chat(telegram: Telegram, params: Params) -> Chat:
     chat = telegram.world.chats.get(params.integer("chat_id"))
     if chat is None:
         raise bad_request("Chat not found")
+    if chat.migrated_to is not None:
+        said = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise RefusedError(400, said, migrated_to=chat.migrated_to)
     return chat
 
 

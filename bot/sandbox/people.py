@@ -58,6 +58,15 @@ class People(Presence):
         old, chat.bot_status = chat.bot_status, status
         self.tell_membership(chat, person_id, (old, status))
 
+    def upgrade(self, chat_id: int) -> Chat:
+        """Make a supergroup of a group: it goes on under another number, its messages do not."""
+        old = self.world.chats[chat_id]
+        number = old.migrated_to = -self.count("group", start=FIRST_GROUP_ID)
+        new = Chat(number, "supergroup", old.title, old.member_ids, bot_status=old.bot_status)
+        self.world.chats[number] = new
+        self.changed("people", chat_id=number)
+        return new
+
     def start(self, person_id: int, payload: str = "") -> Message:
         """Press Start, or open a deep link with a payload."""
         return self.say(person_id, f"/start {payload}".strip())

@@ -43,6 +43,7 @@ class Chat:
     read: dict[int, int] = field(default_factory=dict)
     keyboard: Json | None = None
     bot_status: str = "member"
+    migrated_to: int | None = None
 
 
 @dataclass
@@ -185,12 +186,20 @@ class Acceptance:
 class RefusedError(Exception):
     """The Bot API refuses a call; `description` is in Telegram's own words, with the prefix."""
 
-    def __init__(self, status: int, description: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        description: str,
+        *,
+        retry_after: int | None = None,
+        migrated_to: int | None = None,
+    ) -> None:
         """Keep what the answer will say."""
         super().__init__(description)
         self.status = status
         self.description = description
         self.retry_after = retry_after
+        self.migrated_to = migrated_to
 
 
 def bad_request(description: str) -> RefusedError:

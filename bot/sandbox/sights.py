@@ -42,7 +42,7 @@ class Sights(Machine):
         """Return the command menu that the person sees: nearest scope, own language first."""
         chat = self.chat_for(person_id, chat_id)
         language = self.person(person_id).language_code
-        near = {"private": "all_private_chats", "group": "all_group_chats"}[chat.kind]
+        near = "all_private_chats" if chat.kind == "private" else "all_group_chats"
         for scope in (f"chat:{chat.id}", near, "default"):
             for wanted in (language, ""):
                 listed = self.world.commands.get(f"{scope}|{wanted}")

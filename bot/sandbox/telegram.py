@@ -120,4 +120,6 @@ def refusal_answer(refused: RefusedError) -> Answer:
     }
     if refused.retry_after is not None:
         body["parameters"] = {"retry_after": refused.retry_after}
+    if refused.migrated_to is not None:
+        body["parameters"] = {"migrate_to_chat_id": refused.migrated_to}
     return Answer(refused.status, body)

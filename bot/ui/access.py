@@ -45,6 +45,7 @@ class Action(StrEnum):
     CALL_MEETINGS = "call_meetings"
     ASK_ORGANISERS = "ask_organisers"
     ANSWER_INQUIRIES = "answer_inquiries"
+    SET_NOTIFICATIONS = "set_notifications"
 
 
 _EVERYBODY = frozenset(Role)
@@ -78,6 +79,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.CALL_MEETINGS: _ORGANISERS,
     Action.ASK_ORGANISERS: _MEMBERS,
     Action.ANSWER_INQUIRIES: _ORGANISERS,
+    Action.SET_NOTIFICATIONS: _MEMBERS,
 }
 
 

@@ -105,12 +105,25 @@ Desk = Callable[[Request], Awaitable[list[DeskRow]]]
 
 
 @dataclass(frozen=True)
+class Audience:
+    """Organisations that a feature can name to who announces: `key` names its sentences.
+
+    `options` are what there is to choose among, each with its label; `organisations` returns the
+    ids of those that one option means, as things stand now.
+    """
+
+    key: str
+    options: Callable[[Request], Awaitable[list[tuple[int, Text]]]]
+    organisations: Callable[[Request, int], Awaitable[list[int]]]
+
+
+@dataclass(frozen=True)
 class Feature:
     """One thing that people do, as the house sees it.
 
     `deadlines` name the function that serves each kind of due work; each decides for itself what a
     late row means. `desk` returns what waits for a person in this feature; `placed` hears of the
-    bot's rights in groups and channels.
+    bot's rights in groups and channels; `audiences` are those that the feature can name.
     """
 
     routes: tuple[Route, ...] = ()
@@ -119,3 +132,4 @@ class Feature:
     deadlines: Mapping[str, Serve] = field(default_factory=dict)
     desk: Desk | None = None
     placed: Place | None = None
+    audiences: tuple[Audience, ...] = ()

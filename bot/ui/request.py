@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.ui.access import Action, Actor
-    from bot.ui.feature import Desk, FormRoute, Handler, MenuEntry
+    from bot.ui.feature import Audience, Desk, FormRoute, Handler, MenuEntry
     from bot.ui.rendering import Rendered, Voice
     from bot.ui.screen import Screen
     from storage.store import Store
@@ -68,6 +68,7 @@ class House:
     forms: Mapping[str, FormRoute]
     menu: tuple[MenuEntry, ...]
     desks: tuple[Desk, ...]
+    audiences: tuple[Audience, ...]
     home: Handler
     new_ref: Callable[[], str]
     identity: Identity

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.ui.presses import Press
 
@@ -78,7 +78,7 @@ class Screen:
     alert: Text | None = None
     kept: bool = False
     document: str = ""
-    paper: Paper | None = None
+    paper: Paper | Drawing | None = None
     refused: bool = False
     language: str = ""
     live: Press | None = None
@@ -90,6 +90,17 @@ class Paper:
 
     name: str
     content: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A file that takes a moment to make: `draw` runs in a thread, after what was decided is kept.
+
+    So it must know all that it draws.
+    """
+
+    name: str
+    draw: Callable[[], bytes]
 
 
 def screen(

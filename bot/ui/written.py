@@ -7,7 +7,10 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+from bot.ui.answers import tidy
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that let a text be read backwards."""
 
@@ -69,6 +72,22 @@ def safe(markup: str) -> str:
 def words(markup: str) -> str:
     """Return the text without its formatting, as a person reads it."""
     return html.unescape(_TAG.sub("", markup))
+
+
+def for_a_letter(markup: str) -> str:
+    """Return the text as plain words that lose nothing: an address stands behind its words."""
+    return words(_LINK.sub(_with_address, markup))
+
+
+def _with_address(link: re.Match[str]) -> str:
+    address, said = link[1], link[2]
+    return said if words(said) == html.unescape(address) else f"{said} ({address})"
+
+
+def length(markup: str) -> int:
+    """Return how long a text is for Telegram, in UTF-16 units; signs nobody sees make no words."""
+    said = words(markup).strip() if tidy(words(markup)) else ""
+    return len(said.encode("utf-16-le")) // 2
 
 
 def _escaped(text: str) -> str:

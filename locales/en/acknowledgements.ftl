@@ -17,6 +17,7 @@ acknowledgements-silent = { $name }
 acknowledgements-nobody-silent = There are no such organisations.
 acknowledgements-remind = Remind the others
 acknowledgements-goes-out = The reminder is on its way. Recipients: { $people }.
+acknowledgements-waits = These are quiet hours. The reminder goes out: { $at }. Recipients: { $people }.
 acknowledgements-reminder = The organisers ask you to acknowledge announcement № { $number } ({ $at }).
 acknowledgements-show = Show the announcement
 

@@ -4,6 +4,11 @@ announcements-message = <b>Announcement № { $number }</b>
 
     { $text }
 
+announcements-message-corrected = <b>Announcement № { $number }</b>
+    <i>corrected { $at }</i>
+
+    { $text }
+
 announcements-list = <b>Announcements</b>
     Choose one to see who has got it, or write a new one.
 announcements-none = There are no announcements yet. Press "New announcement" to write the first.
@@ -100,6 +105,10 @@ announcements-line = { $name }: delivered { $sent } of { $people }{ $waiting ->
     }{ $acknowledged ->
         [0] {""}
        *[other] , acknowledged { $acknowledged }
+    }{ $told ->
+        [phone] , told by telephone
+        [mail] , told by mail
+       *[other] {""}
     }
 
 announcements-missed = <b>Announcement № { $number } was not sent.</b> Its time passed while the bot was away: { $at }. Decide whether to send it now.

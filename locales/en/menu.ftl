@@ -10,6 +10,7 @@ menu-organisation = My organisation
 menu-apply = Registration
 menu-applications = Applications
 menu-announcements = Announcements
+menu-notifications = Notifications
 menu-organisers = Organisers
 menu-help = Help
 menu-language = Language / Язык

@@ -17,6 +17,7 @@ acknowledgements-silent = { $name }
 acknowledgements-nobody-silent = Таких организаций нет.
 acknowledgements-remind = Напомнить остальным
 acknowledgements-goes-out = Напоминание отправляется. Получателей: { $people }.
+acknowledgements-waits = Сейчас тихие часы. Напоминание уйдёт: { $at }. Получателей: { $people }.
 acknowledgements-reminder = Организаторы просят подтвердить, что вы ознакомились с объявлением № { $number } ({ $at }).
 acknowledgements-show = Показать объявление
 

@@ -4,6 +4,11 @@ announcements-message = <b>Объявление № { $number }</b>
 
     { $text }
 
+announcements-message-corrected = <b>Объявление № { $number }</b>
+    <i>исправлено { $at }</i>
+
+    { $text }
+
 announcements-list = <b>Объявления</b>
     Выберите объявление, чтобы увидеть, кто его получил, или напишите новое.
 announcements-none = Объявлений пока нет. Чтобы написать первое, нажмите «Новое объявление».
@@ -102,6 +107,10 @@ announcements-line = { $name }: доставлено { $sent } из { $people }{
     }{ $acknowledged ->
         [0] {""}
        *[other] , ознакомились { $acknowledged }
+    }{ $told ->
+        [phone] , сообщено по телефону
+        [mail] , сообщено по почте
+       *[other] {""}
     }
 
 announcements-missed = <b>Объявление № { $number } не отправлено.</b> Назначенное время прошло, пока бот не работал: { $at }. Решите, отправить ли его сейчас.

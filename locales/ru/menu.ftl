@@ -10,6 +10,7 @@ menu-organisation = Моя организация
 menu-apply = Регистрация
 menu-applications = Заявки
 menu-announcements = Объявления
+menu-notifications = Уведомления
 menu-organisers = Организаторы
 menu-help = Помощь
 menu-language = Язык / Language

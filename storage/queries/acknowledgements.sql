@@ -58,17 +58,19 @@ WHERE id = :id AND state = 'sent' AND asks_acknowledgement = 1
 -- One reminder to each person who got it and acts for an organisation that has not acknowledged.
 INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, lane)
 SELECT DISTINCT d.person_id, 'announcement reminder', :about, 'once',
-       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now, 1
+       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now,
+       CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END,
+       CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END, 1
 FROM deliveries d
 JOIN people p ON p.id = d.person_id
-JOIN announcements a ON a.id = d.campaign_id
 JOIN representatives r ON r.person_id = d.person_id AND r.ended_at IS NULL
-WHERE d.campaign_id = :id AND (d.state = 'sent' OR d.maybe > 0) AND NOT EXISTS (
-    SELECT 1
-    FROM representatives q
-    JOIN acknowledgements k ON k.announcement_id = a.id AND k.person_id = q.person_id
-    WHERE q.organisation_id = r.organisation_id AND q.since <= a.sent_at
-      AND (q.ended_at IS NULL OR q.ended_at > a.sent_at)
+WHERE d.campaign_id = :id AND (d.state = 'sent' OR d.maybe > 0) AND r.organisation_id NOT IN (
+    SELECT q.organisation_id
+    FROM acknowledgements k
+    JOIN announcements b ON b.id = k.announcement_id
+    JOIN representatives q ON q.person_id = k.person_id AND q.since <= b.sent_at
+        AND (q.ended_at IS NULL OR q.ended_at > b.sent_at)
+    WHERE k.announcement_id = :id
 )
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 

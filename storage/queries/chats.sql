@@ -20,6 +20,17 @@ WHERE person_id = :person_id AND status <> :status;
 -- Keep the title that a chat has now.
 UPDATE chats SET title = :title WHERE person_id = :person_id;
 
+-- name: move_chat!
+-- A group goes on under another number; touches no row for a person, or when somebody has the number.
+UPDATE people SET telegram_id = :telegram_id
+WHERE id = :person_id
+  AND EXISTS (SELECT 1 FROM chats c WHERE c.person_id = :person_id)
+  AND NOT EXISTS (SELECT 1 FROM people other WHERE other.telegram_id = :telegram_id);
+
+-- name: forget_copies_in_chat!
+-- What stands in a group that has moved cannot be changed any more: its messages have no number there.
+UPDATE deliveries SET message_id = NULL WHERE person_id = :person_id AND message_id > 0;
+
 -- name: list_linked_chats
 -- Chats that take announcements, by title.
 SELECT * FROM chats WHERE status = 'linked' ORDER BY title, person_id LIMIT 50;
@@ -48,7 +59,7 @@ WHERE announcement_id = :announcement_id AND person_id = :person_id
 -- name: plan_posts!
 -- One message to each chosen chat that still takes announcements.
 INSERT INTO deliveries (person_id, campaign_id, lane, kind, about, policy, body, state, created_at, due_at, not_before)
-SELECT a.person_id, a.announcement_id, 1, 'announcement', :about, 'must', :body, 'ready', :now, :now, :now
+SELECT a.person_id, a.announcement_id, 1, 'announcement', :about, 'must', :body, 'ready', :now, :opens_at, :opens_at
 FROM announcement_chats a
 JOIN chats c ON c.person_id = a.person_id AND c.status = 'linked'
 WHERE a.announcement_id = :announcement_id

@@ -22,7 +22,11 @@ SELECT d.person_id, :id, 1, 'announcement file taken back', :id || ':' || m.mess
 FROM deliveries d
 JOIN delivery_messages m ON m.delivery_id = d.id
 JOIN people p ON p.id = d.person_id
-WHERE d.campaign_id = :id
+WHERE d.id IN (
+    SELECT c.id FROM deliveries c WHERE c.campaign_id = :id
+    UNION ALL
+    SELECT c.id FROM deliveries c WHERE c.follows = :id AND c.kind = 'announcement correction'
+)
 ORDER BY d.id, m.message_id
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 

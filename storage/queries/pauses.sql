@@ -10,6 +10,19 @@ WHERE id = :id AND state = 'sent' AND paused_at IS NULL AND stopped_at IS NULL A
 UPDATE announcements SET paused_at = NULL, paused_why = '', resumed_at = :at
 WHERE id = :id AND state = 'sent' AND paused_at IS NOT NULL;
 
+-- name: note_opening!
+-- Until when a campaign waits that goes on in quiet hours.
+UPDATE announcements SET opens_at = :opens_at WHERE id = :id;
+
+-- name: put_campaign_off!
+-- What is left of it waits till then, but for people who take announcements at any time.
+UPDATE deliveries SET due_at = :opens_at, not_before = :opens_at
+WHERE campaign_id = :id AND state IN ('ready', 'sending') AND state = 'ready' AND not_before < :opens_at
+  AND person_id NOT IN (
+      SELECT p.id FROM deliveries d JOIN people p ON p.id = d.person_id
+      WHERE d.campaign_id = :id AND p.keeps_quiet_hours = 0
+  );
+
 -- name: stop_campaign!
 -- Give up what waits, once; touches no row when nothing does.
 UPDATE announcements SET stopped_at = :at, paused_at = NULL, paused_why = ''

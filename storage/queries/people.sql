@@ -62,7 +62,7 @@ UPDATE people SET unreachable_since = NULL WHERE id = :id AND unreachable_since 
 
 -- name: erase_person!
 -- The row stays as the tombstone of its ref; nothing in it names anybody.
-UPDATE people SET telegram_id = NULL, name = '', erased_at = :at, unreachable_since = NULL
+UPDATE people SET telegram_id = NULL, name = '', erased_at = :at, unreachable_since = NULL, keeps_quiet_hours = 1
 WHERE id = :id AND erased_at IS NULL;
 
 -- name: erase_drafts_of!

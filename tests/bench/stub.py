@@ -38,10 +38,16 @@ class Stub:
         self._wanted = 0
         self._asked = asyncio.Event()
         self._done = asyncio.Event()
+        self._sent = asyncio.Semaphore(0)
 
     async def is_asked(self) -> None:
         """Wait until a bot asks for updates and has to wait for them."""
         await self._asked.wait()
+
+    async def has_sent(self, messages: int) -> None:
+        """Wait until a bot has sent so many messages since this was asked last."""
+        for _ in range(messages):
+            await self._sent.acquire()
 
     async def hand_out(self, updates: Sequence[Update]) -> float:
         """Hand out presses of as many people; return the seconds until the last has an edit."""
@@ -71,6 +77,7 @@ class Stub:
                 line.answer(json.dumps(ME).encode())
             case b"sendmessage":
                 line.answer(_message(int(_found(CHAT, body))))
+                self._sent.release()
             case _:
                 line.answer(b"true")
 
@@ -125,15 +132,23 @@ class Line(asyncio.Protocol):
             self._stub.reply(self, _found(METHOD, head), body)
 
     def answer(self, result: bytes) -> None:
-        body = b'{"ok":true,"result":' + result + b"}"
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+        self._write("200 OK", b'{"ok":true,"result":' + result + b"}")
+
+    def refuse_for(self, seconds: int) -> None:
+        """Ask for a pause, as Telegram does of who calls too often."""
+        said = {"ok": False, "error_code": 429, "parameters": {"retry_after": seconds}}
+        said["description"] = f"Too Many Requests: retry after {seconds}"
+        self._write("429 Too Many Requests", json.dumps(said).encode())
+
+    def _write(self, status: str, body: bytes) -> None:
+        head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
         self._transport.write(head.encode() + HEAD_END + body)
 
 
 @asynccontextmanager
-async def listening() -> AsyncIterator[tuple[Stub, str]]:
-    """Yield a stub and its address."""
-    stub = Stub()
+async def listening(stub: Stub | None = None) -> AsyncIterator[tuple[Stub, str]]:
+    """Yield a stub, a plain one unless it is given, and its address."""
+    stub = stub or Stub()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Line(stub), "127.0.0.1", 0)
     try:

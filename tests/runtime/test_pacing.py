@@ -90,6 +90,31 @@ def test_the_outbox_may_send_as_many_as_there_are_places(pacing: Pacing, clock: 
     assert pacing.places() == 0
 
 
+async def test_no_place_is_lost_while_places_gather(clock: Clock) -> None:
+    pacing, count, turns = Pacing(28, clock=clock, sleep=clock.sleep), 0, 0
+    while clock.time < 1010:
+        for _ in range(pacing.places()):
+            count += 1
+            pacing.spoke(count)
+        await clock.sleep(pacing.gather() + 0.002)
+        turns += 1
+    assert 278 <= count <= 282
+    assert turns < 150
+
+
+def test_a_message_counts_for_the_second_in_which_it_really_goes(
+    pacing: Pacing, clock: Clock
+) -> None:
+    places = [pacing.spoke(chat) for chat in range(10)]
+    clock.time += 0.4
+    for place in places:
+        pacing.goes(place)
+    clock.time += 0.9
+    assert pacing.places() == 0
+    clock.time += 0.1
+    assert pacing.places() > 0
+
+
 def test_a_chat_rests_for_a_second_after_a_message(pacing: Pacing, clock: Clock) -> None:
     pacing.spoke(ANN)
     assert pacing.resting() == {ANN: pytest.approx(1)}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.features.announcements.rules import Announcement, Audience, Progress, Reach, State
+from bot.features.announcements.rules import Announcement, Progress, Reach, Scope, State
 from storage.deliveries import Delivery, Verdict
 from storage.deliveries import State as Sent
 from tests.storage.cabinet import MINUTE, NOW, OTHER_INN, Cabinet
@@ -29,7 +29,7 @@ class Office:
     async def ask(self, name: str, *given: Any, **more: Any) -> Any:
         return await self.cabinet.do(lambda s: getattr(s.announcements, name)(*given, **more))
 
-    async def written(self, audience: Audience = Audience.EVERYBODY, **more: Any) -> Announcement:
+    async def written(self, audience: Scope = Scope.EVERYBODY, **more: Any) -> Announcement:
         number = await self.ask("compose", "<b>Текст</b>", file="", by=VERA, now=NOW)
         await self.ask("address", number, audience, **more)
         return await self.ask("get", number)
@@ -89,11 +89,11 @@ async def test_who_cannot_be_reached_and_which_organisation_is_silent_is_counted
 
 
 async def test_a_role_and_chosen_organisations_are_other_audiences(office: Office):
-    nobody = await office.written(Audience.ROLE, cluster_role="science")
+    nobody = await office.written(Scope.ROLE, cluster_role="science")
     assert await office.ask("reach", nobody.id) == Reach(0, 0)
-    role = await office.written(Audience.ROLE, cluster_role="infrastructure")
+    role = await office.written(Scope.ROLE, cluster_role="infrastructure")
     assert await office.ask("reach", role.id) == Reach(2, 2)
-    chosen = await office.written(Audience.CHOSEN)
+    chosen = await office.written(Scope.CHOSEN)
     assert await office.ask("choose", chosen.id, 1)
     assert not await office.ask("choose", chosen.id, 1)
     assert await office.ask("reach", chosen.id) == Reach(1, 1)
@@ -128,7 +128,7 @@ async def test_what_is_planned_or_sent_is_not_changed(office: Office):
     assert await office.ask("plan", one.id, NOW + MINUTE, by=VERA)
     for step in (
         office.ask("rewrite", one.id, "", file=""),
-        office.ask("address", one.id, Audience.CHOSEN),
+        office.ask("address", one.id, Scope.CHOSEN),
         office.ask("drop", one.id),
     ):
         assert not await step

@@ -140,5 +140,8 @@ async def test_after_a_long_absence_people_decide_anew(cluster: World) -> None:
     await cluster.settle()
     assert NEWS not in cluster.screen(ANNA)
     assert "Назначенное время прошло, пока бот не работал" in cluster.screen(BOSS)
-    await cluster.presses(BOSS, "К объявлению", "Отправить сейчас")
+    await cluster.presses(BOSS, "К объявлению", "Отправить после тихих часов")  # it is 22:00
+    assert NEWS not in cluster.screen(ANNA)
+    cluster.clock.tick(hours=11)
+    await cluster.settle()
     assert NEWS in cluster.screen(ANNA)

@@ -53,10 +53,10 @@ async def test_what_was_sent_or_deleted_is_not_tested_any_more(cluster: World) -
     await address(cluster)
     card = cluster.messages(BOSS)[-1]["message_id"]
     await cluster.presses(BOSS, "Отправить сейчас")
-    cluster.telegram.press(BOSS, card, "nv:1")
+    cluster.telegram.press(BOSS, card, "tt:1")
     await cluster.settle()
     assert "уже отправлено" in cluster.alert(BOSS)
-    cluster.telegram.press(BOSS, card, "nv:7")
+    cluster.telegram.press(BOSS, card, "tt:7")
     await cluster.settle()
     assert "удалили" in cluster.alert(BOSS)
     assert trials_of(cluster) == []
@@ -64,7 +64,7 @@ async def test_what_was_sent_or_deleted_is_not_tested_any_more(cluster: World) -
 
 async def test_nobody_but_an_organiser_tests(cluster: World) -> None:
     await write(cluster)
-    cluster.telegram.press(ANNA, cluster.messages(ANNA)[-1]["message_id"], "nv:1")
+    cluster.telegram.press(ANNA, cluster.messages(ANNA)[-1]["message_id"], "tt:1")
     await cluster.settle()
     assert "устарела" in cluster.alert(ANNA)
     assert NEWS not in str(cluster.messages(ANNA))

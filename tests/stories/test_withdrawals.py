@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -21,7 +22,9 @@ async def cluster(world: World) -> World:
 
 
 async def pass_time(world: World, **delta: float) -> None:
+    """Let time pass on the clock of the product and on the one that keeps messages apart."""
     world.clock.tick(**delta)
+    await world.app.postman._pacing.pass_time(timedelta(**delta).total_seconds())
     await world.settle()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.written import Written, safe, words
+from bot.ui.written import Written, for_a_letter, safe, words
 from tests.sandbox.oracles import parsed_by_telegram
 
 PIECES = st.sampled_from(
@@ -73,3 +73,18 @@ def test_a_message_is_kept_with_its_file():
 def test_a_typed_text_is_no_kept_message(text: str):
     with pytest.raises(ValueError, match=r"."):
         Written.from_kept(text)
+
+
+@pytest.mark.parametrize(
+    ("markup", "letter"),
+    [
+        ("<b>Ю</b> &lt;срок&gt;", "Ю <срок>"),
+        (
+            'см. <a href="https://example.org/?a=1&amp;b=2"><b>повестку</b></a>.',
+            "см. повестку (https://example.org/?a=1&b=2).",
+        ),
+        ('<a href="https://example.org">https://example.org</a>', "https://example.org"),
+    ],
+)
+def test_a_letter_keeps_where_its_links_lead(markup: str, letter: str):
+    assert for_a_letter(markup) == letter

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from bot.features.acknowledgements import rules, views
 from bot.features.announcements.rules import State, check_is_composed, existing
-from bot.features.announcements.views import Acknowledge, OpenCopy
+from bot.features.announcements.views import Acknowledge, OpenCopy, named
 from bot.features.campaigns.views import card
+from bot.features.importance.rules import opening
 from bot.features.withdrawals.views import note
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import Feature, Route
+from bot.ui.feature import Audience, Feature, Route
 from bot.ui.screen import Text
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.request import Request
     from bot.ui.screen import Screen
+
+LATEST, OFFERED, MOST_NAMED = 30, 5, 10_000
 
 
 async def acknowledge(request: Request, press: Acknowledge) -> Screen:
@@ -82,7 +85,7 @@ async def _silent(
 
 
 async def remind(request: Request, press: views.Remind) -> Screen:
-    """Remind those who have not acknowledged, at most once a day."""
+    """Remind those who have not acknowledged, at most once a day and not in quiet hours."""
     one = await _get(request, press.announcement_id)
     progress = await request.store.announcements.progress(one.id, request.now)
     rules.check_may_remind(one, progress, request.now)
@@ -90,8 +93,24 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     if not await store.take_turn(one.id, request.now):
         raise Refusal("acknowledgements-all")
     bodies = request.in_each_language(views.reminder(one))
-    people = await store.plan_reminders(one.id, **bodies, now=request.now)
-    return await _silent(request, press, said=Text.of("acknowledgements-goes-out", people=people))
+    opens = opening(one.importance, request.now, request.house.zone)
+    people = await store.plan_reminders(one.id, **bodies, now=request.now, opens_at=opens)
+    key = "acknowledgements-waits" if opens else "acknowledgements-goes-out"
+    return await _silent(request, press, said=Text.of(key, people=people, at=opens))
+
+
+async def list_asking(request: Request) -> list[tuple[int, Text]]:
+    """Return the latest announcements that ask to be acknowledged."""
+    latest = await request.store.announcements.list_all(many=LATEST)
+    asking = [one for one in latest if one.state is State.SENT and one.asks_acknowledgement]
+    return [(one.id, named(one)) for one in asking[:OFFERED]]
+
+
+async def name_silent(request: Request, announcement_id: int) -> list[int]:
+    """Return the organisations none of whose people has acknowledged."""
+    store = request.store.acknowledgements
+    silent = await store.list_silent(announcement_id, many=MOST_NAMED)
+    return [one.organisation_id for one in silent]
 
 
 async def _get(request: Request, announcement_id: int) -> Announcement:
@@ -106,4 +125,5 @@ FEATURE = Feature(
         Route(views.OpenSilent, list_silent, Action.ANNOUNCE),
         Route(views.Remind, remind, Action.ANNOUNCE, fresh=list_silent),
     ),
+    audiences=(Audience("unacknowledged", list_asking, name_silent),),
 )

@@ -7,27 +7,23 @@ from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import check_files, check_length
 from bot.refusal import Refusal
-from bot.ui.answers import tidy
 from bot.ui.forms import Asked, Form, Question, Takes
-from bot.ui.written import Written, safe, words
+from bot.ui.written import Written, length, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 def _written(text: str, _asked: Asked) -> str:
-    """Clean the markup and check the length; one file comes with its caption.
-
-    Signs that nobody sees make no words.
-    """
+    """Clean the markup and check the length; one file comes with its caption."""
     try:
         written = Written.from_kept(text)
     except ValueError:
         raise Refusal("form-expects-message") from None
-    said = words(written.html).strip() if tidy(words(written.html)) else ""
-    if written.file and not said:
+    characters = length(written.html)
+    if written.file and not characters:
         raise Refusal("announcements-files-need-words")
-    check_length(_units(said), has_file=len(written.files) == 1)
+    check_length(characters, has_file=len(written.files) == 1)
     return replace(written, html=safe(written.html)).kept()
 
 
@@ -39,13 +35,8 @@ def _joined(parts: Sequence[Written]) -> Written:
     captions = [part.html for part in parts if part.html and part.file]
     html = "\n\n".join(texts or captions)
     if html:
-        check_length(_units(words(html)), has_file=False)
+        check_length(length(html), has_file=False)
     return Written(html, " ".join(files))
-
-
-def _units(text: str) -> int:
-    """Count as Telegram does."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 ANNOUNCEMENT = Form(

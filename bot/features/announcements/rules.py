@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.features.importance.rules import Importance, Topic
 from bot.features.organisers.rules import Organiser
 from bot.refusal import Refusal
 
@@ -29,7 +30,7 @@ _SECOND = timedelta(seconds=1)
 _ALMOST_A_MINUTE = timedelta(minutes=1) - timedelta(microseconds=1)
 
 
-class Audience(StrEnum):
+class Scope(StrEnum):
     """Whom it is for; it always means the people who act for confirmed organisations."""
 
     EVERYBODY = "everybody"
@@ -60,13 +61,14 @@ class Announcement:
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
     who sent or planned it; `chosen` counts the chosen organisations. The campaign is
-    held while `paused` says why, and what waited was given up at `stopped_at`.
+    held while `paused` says why, and what waited was given up at `stopped_at`. What was sent in
+    quiet hours reaches those who keep them at `opens_at`.
     """
 
     id: int
     html: str
     file: str
-    audience: Audience | None
+    audience: Scope | None
     cluster_role: str
     chosen: int
     version: int
@@ -75,10 +77,15 @@ class Announcement:
     due_at: datetime | None = None
     sent_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    voting_only: bool = False
+    corrected_at: datetime | None = None
     asks_acknowledgement: bool = False
     reminded_at: datetime | None = None
     paused: Pause | None = None
     stopped_at: datetime | None = None
+    importance: Importance = Importance.NORMAL
+    topic: Topic = Topic.GENERAL
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -86,13 +93,15 @@ class Reach:
     """How many people of how many organisations would get it.
 
     `unreachable` counts people whom Telegram does not let us write to, `silent` organisations for
-    which nobody is in the bot.
+    which nobody is in the bot. `muted` counts people who want none of its topic: they are not among
+    `people`.
     """
 
     people: int
     organisations: int
     unreachable: int = 0
     silent: int = 0
+    muted: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,15 @@ class TakenBack:
     replaced: int = 0
     waiting: int = 0
     kept: int = 0
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What became of the copies since the text was corrected: edited, or said in a new message."""
+
+    edited: int = 0
+    anew: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -129,6 +147,7 @@ class Progress:
     informed: int = 0
     organisations: int = 0
     taken: TakenBack = TakenBack()
+    corrected: Corrected = Corrected()
 
     @property
     def percent(self) -> int:
@@ -144,10 +163,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Line:
-    """One organisation of a report."""
+    """One organisation of a report; `told` says how it was told outside the bot, if it was."""
 
     name: str
     progress: Progress
+    told: str = ""
 
 
 def check_length(characters: int, *, has_file: bool) -> None:

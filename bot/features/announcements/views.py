@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.announcements.rules import State
 from bot.features.feedback.views import ask_button
 from bot.features.menu.views import menu_button
+from bot.features.notifications.views import below_button
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Markup, Screen, Text, screen
 from bot.ui.written import words
@@ -89,7 +90,7 @@ class AskAudience(Press):
 class TryOut(Press):
     """Send it to the organiser alone, as people would get it."""
 
-    TAG: ClassVar[str] = "nv"
+    TAG: ClassVar[str] = "tt"
     announcement_id: int
 
 
@@ -120,24 +121,35 @@ def announcements(found: Sequence[Announcement], *, page: int) -> Screen:
 
 
 def _row(one: Announcement) -> Button:
+    return Button(named(one), OpenOne(one.id))
+
+
+def named(one: Announcement) -> Text:
+    """Name one by its number, where it stands and how it begins."""
     start = " ".join(words(one.html).split())
     start = start if len(start) <= EXCERPT else f"{start[:EXCERPT].rstrip()}…"
     state = Text(f"announcements-state-{one.state}")
-    label = Text.of("announcements-row", number=str(one.id), state=state, start=start)
-    return Button(label, OpenOne(one.id))
+    return Text.of("announcements-row", number=str(one.id), state=state, start=start)
+
+
+def wording(one: Announcement) -> Text:
+    """Return how it reads, wherever it stands."""
+    values = {"number": str(one.id), "text": Markup(one.html)}
+    if one.corrected_at:
+        return Text.of("announcements-message-corrected", **values, at=one.corrected_at)
+    return Text.of("announcements-message", **values)
 
 
 def message(one: Announcement) -> Screen:
     """Return what people get."""
-    text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
-    return Screen((text,), copy_buttons(one), document=one.file)
+    return Screen((wording(one),), copy_buttons(one), document=one.file)
 
 
 def copy_buttons(
     one: Announcement, acknowledged_at: datetime | None = None
 ) -> tuple[tuple[Button, ...], ...]:
     """Return what stands under a copy; whoever has acknowledged it sees when, in local time."""
-    ask = (ask_button(one.id),)
+    ask = (ask_button(one.id), below_button())
     if not one.asks_acknowledgement:
         return (ask,)
     label = Text("acknowledgements-acknowledge")

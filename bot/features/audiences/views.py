@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from bot.features.announcements.views import OpenOne
+from bot.features.announcements.views import AskAudience, OpenOne
 from bot.features.organisations.rules import CLUSTER_ROLES
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Screen, Text, in_rows, screen
@@ -80,16 +80,68 @@ class TakeChosen(Press):
     announcement_id: int
 
 
-def question(one: Announcement, *, is_new: bool) -> Screen:
-    """Ask whom it is for; after the preview as a new message, so that the preview stays."""
+@dataclass(frozen=True)
+class AskCompetence(Press):
+    """Organisations that offer something; what?"""
+
+    TAG: ClassVar[str] = "ni"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
+class AskOption(Press):
+    """Organisations that a feature can name; by what?"""
+
+    TAG: ClassVar[str] = "nh"
+    announcement_id: int
+    key: Annotated[str, 20]
+
+
+@dataclass(frozen=True)
+class TakeOption(Press):
+    """Tick the organisations that an option means."""
+
+    TAG: ClassVar[str] = "nj"
+    announcement_id: int
+    option: int
+    key: Annotated[str, 20]
+
+
+@dataclass(frozen=True)
+class Narrow(Press):
+    """Voting representatives alone, or all who act for an organisation."""
+
+    TAG: ClassVar[str] = "nv"
+    announcement_id: int
+    wanted: Wanted
+
+
+def question(one: Announcement, keys: Sequence[str], *, is_new: bool) -> Screen:
+    """Ask whom it is for; after the preview as a new message, so that the preview stays.
+
+    `keys` are those of the audiences that features can name.
+    """
+    narrow = Wanted.OUT if one.voting_only else Wanted.IN
+    label = "audiences-voting-ticked" if one.voting_only else "audiences-voting-unticked"
     buttons = [
         [Button(Text("audiences-everybody"), TakeEverybody(one.id))],
         [Button(Text("audiences-role"), AskRole(one.id))],
+        [Button(Text("audiences-competence"), AskCompetence(one.id))],
         [Button(Text("audiences-chosen"), OpenChoice(one.id, 0))],
+        *([Button(Text(f"audiences-{key}"), AskOption(one.id, key))] for key in keys),
+        [Button(Text(label), Narrow(one.id, narrow))],
         [Button(Text("announcements-open"), OpenOne(one.id))],
     ]
     asked = screen(Text.of("audiences-question", number=str(one.id)), buttons=buttons)
     return replace(asked, kept=is_new)
+
+
+def options(one: Announcement, key: str, found: Sequence[tuple[int, Text]]) -> Screen:
+    """Ask by what a feature is to name the organisations."""
+    rows = [[Button(label, TakeOption(one.id, option, key))] for option, label in found]
+    back = [Button(Text("announcements-audience"), AskAudience(one.id))]
+    text = Text(f"audiences-which-{key}" if found else f"audiences-none-{key}")
+    return screen(text, buttons=[*rows, back])
 
 
 def roles(one: Announcement) -> Screen:

@@ -9,6 +9,7 @@ from bot.features.announcements import rules
 from bot.features.announcements.views import message
 from bot.features.campaigns import views
 from bot.features.chats.views import post
+from bot.features.importance.rules import opening
 from bot.refusal import Refusal
 from bot.ui.texts import refused
 
@@ -24,18 +25,20 @@ REPORT_LOOKS_AT_A_HELD_ONE_EVERY = timedelta(minutes=10)
 async def begin(occasion: Occasion, one: Announcement, *, by: int, ref: str) -> str:
     """Start the campaign, once, and return the journal's hash.
 
-    Refuses when somebody got there first. Its report comes when nothing waits any more.
+    Refuses when somebody got there first. What meets quiet hours waits for their end. Its report
+    comes when nothing waits any more.
     """
     store = occasion.store
-    if not await store.announcements.start(one, by=by, now=occasion.now):
+    opens = opening(one.importance, occasion.now, occasion.house.zone)
+    if not await store.announcements.start(one, by=by, now=occasion.now, opens_at=opens):
         raise Refusal("announcements-already-sent")
     people = await store.announcements.plan_messages(
-        one.id, **occasion.in_each_language(message(one)), now=occasion.now
+        one.id, **occasion.in_each_language(message(one)), now=occasion.now, opens_at=opens
     )
     posted = post(one, username=occasion.house.identity.username)
     said = occasion.house.voice.render(posted, occasion.house.default_language)
-    await store.chats.plan_posts(one.id, body=said.kept(), now=occasion.now)
-    after = occasion.now + REPORT_LOOKS_EVERY
+    await store.chats.plan_posts(one.id, body=said.kept(), now=occasion.now, opens_at=opens)
+    after = (opens or occasion.now) + REPORT_LOOKS_EVERY
     await store.due_work.schedule("announcement report", str(one.id), after)
     return await store.journal.append(
         "announcement sent",
@@ -84,7 +87,7 @@ async def report(due: Due) -> None:
     progress = await due.store.announcements.progress(one.id, due.now)
     if progress.waiting:
         every = REPORT_LOOKS_AT_A_HELD_ONE_EVERY if one.paused else REPORT_LOOKS_EVERY
-        after = due.now + every
+        after = max(due.now, one.opens_at or due.now) + every
         await due.store.due_work.schedule("announcement report", due.about, after)
         return
     for organiser in rules.concerned(one, await due.store.organisers.list_all()):

@@ -6,27 +6,33 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.features.announcements import rules
+from bot.features.announcements.views import named
 from bot.features.campaigns import deadlines, views
 from bot.features.campaigns.forms import SEND_AT
+from bot.features.importance.rules import Importance
+from bot.features.importance.views import SendUrgent, sure
 from bot.refusal import Refusal
 from bot.ui.access import Action
-from bot.ui.feature import DeskRow, Feature, FormRoute, Route
+from bot.ui.feature import Audience, DeskRow, Feature, FormRoute, Route
 from bot.ui.filling import open_form
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.forms import Draft
     from bot.ui.request import Request
-    from bot.ui.screen import Screen
+    from bot.ui.screen import Screen, Text
 
-OnOne = views.SendNow | views.AskTime | views.Unplan | views.OpenReport
+LATEST, OFFERED, MOST_NAMED = 30, 5, 10_000
+OnOne = views.SendNow | SendUrgent | views.AskTime | views.Unplan | views.OpenReport
 
 
-async def send_now(request: Request, press: views.SendNow) -> Screen:
-    """Begin to send what was looked at, once."""
+async def send_now(request: Request, press: views.SendNow | SendUrgent) -> Screen:
+    """Begin to send what was looked at, once; warn before an urgent one goes."""
     one = await _get(request, press.announcement_id)
     reach = await request.store.announcements.reach(one.id)
     rules.check_may_be_sent(one, reach, version=press.version)
+    if one.importance is Importance.URGENT and isinstance(press, views.SendNow):
+        return sure(one, reach)
     link = await deadlines.begin(request, one, by=request.actor.id, ref=request.actor.ref)
     await request.store.due_work.drop("announcement", str(one.id), request.now)
     return await _receipt(request, one.id, about=link)
@@ -93,6 +99,20 @@ async def list_unsent(request: Request) -> list[DeskRow]:
     ]
 
 
+async def list_sent(request: Request) -> list[tuple[int, Text]]:
+    """Return the latest announcements that were sent."""
+    latest = await request.store.announcements.list_all(many=LATEST)
+    sent = [one for one in latest if one.state is rules.State.SENT]
+    return [(one.id, named(one)) for one in sent[:OFFERED]]
+
+
+async def name_unreached(request: Request, announcement_id: int) -> list[int]:
+    """Return the organisations none of whose people has got it."""
+    one = await _get(request, announcement_id)
+    found = await request.store.delivery_reports.list_unreached(one, many=MOST_NAMED)
+    return [each.organisation_id for each in found]
+
+
 async def _get(request: Request, announcement_id: int) -> Announcement:
     return rules.existing(await request.store.announcements.get(announcement_id))
 
@@ -100,12 +120,14 @@ async def _get(request: Request, announcement_id: int) -> Announcement:
 FEATURE = Feature(
     routes=(
         Route(views.SendNow, send_now, Action.ANNOUNCE, fresh=open_card),
+        Route(SendUrgent, send_now, Action.ANNOUNCE, fresh=open_card),
         Route(views.AskTime, ask_time, Action.ANNOUNCE, fresh=open_card),
         Route(views.Unplan, unplan, Action.ANNOUNCE, fresh=open_card),
         Route(views.OpenReport, open_report, Action.ANNOUNCE),
     ),
     forms=(FormRoute(SEND_AT, Action.ANNOUNCE, submit_time, show_card),),
     desk=list_unsent,
+    audiences=(Audience("unreached", list_sent, name_unreached),),
     deadlines={
         "announcement": deadlines.send_planned,
         "announcement report": deadlines.report,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.acknowledgements.views import choice, counted, look
-from bot.features.announcements.rules import Audience, Reach, State, expected_end
+from bot.features.announcements.rules import Reach, Scope, State, expected_end
 from bot.features.announcements.views import (
     AskAudience,
     Drop,
@@ -16,6 +16,9 @@ from bot.features.announcements.views import (
     TryOut,
 )
 from bot.features.chats.views import OpenPosts
+from bot.features.corrections import views as corrections
+from bot.features.delivery_reports import views as delivery_reports
+from bot.features.importance import views as importance
 from bot.features.menu.views import menu_button
 from bot.features.pauses import views as pauses
 from bot.features.withdrawals import views as withdrawals
@@ -69,17 +72,20 @@ class OpenReport(Press):
 
 def card(one: Announcement, outlook: Reach | Progress, *, now: datetime) -> Screen:
     """Show where an announcement stands; `now` is in the zone in which times are shown."""
-    return _unsent(one, outlook) if isinstance(outlook, Reach) else _campaign(one, outlook, now)
+    if isinstance(outlook, Reach):
+        return _unsent(one, outlook, now)
+    return _campaign(one, outlook, now)
 
 
-def _unsent(one: Announcement, reach: Reach) -> Screen:
+def _unsent(one: Announcement, reach: Reach, now: datetime) -> Screen:
     """Show one that nobody has got yet: whom it is for, how many that is, and what can be done."""
     if one.audience is None:
         lines = [Text.of("announcements-composed", number=str(one.id))]
         send: list[list[Button]] = []
     else:
-        lines = [_heading(one), _audience(one), *_reached(reach)]
-        send = _sending(one)
+        lines = [_heading(one), _audience(one), *_narrowed(one), *_reached(reach)]
+        lines += importance.lines(one, reach, now)
+        send = _sending(one, now)
     return screen(*lines, buttons=[*send, *_changing(one), _back()])
 
 
@@ -89,9 +95,13 @@ def _heading(one: Announcement) -> Text:
 
 
 def _audience(one: Announcement) -> Text:
-    if one.audience is Audience.ROLE:
+    if one.audience is Scope.ROLE:
         return Text.of("announcements-to-role", role=Text(f"cluster-role-{one.cluster_role}"))
     return Text.of(f"announcements-to-{one.audience}", organisations=one.chosen)
+
+
+def _narrowed(one: Announcement) -> list[Text]:
+    return [Text("announcements-voting-only")] if one.voting_only else []
 
 
 def _reached(reach: Reach) -> list[Text]:
@@ -105,11 +115,11 @@ def _reached(reach: Reach) -> list[Text]:
     return [counted, *([silent] if reach.silent else [])]
 
 
-def _sending(one: Announcement) -> list[list[Button]]:
+def _sending(one: Announcement, now: datetime) -> list[list[Button]]:
     is_planned = one.state is State.PLANNED
     at = "announcements-other-time" if is_planned else "announcements-at-time"
     return [
-        [Button(Text("announcements-send"), SendNow(one.id, one.version))],
+        [Button(importance.send_label(one, now), SendNow(one.id, one.version))],
         [Button(Text(at), AskTime(one.id))],
     ]
 
@@ -123,6 +133,7 @@ def _changing(one: Announcement) -> list[list[Button]]:
     chats = Button(Text("chats-button"), OpenPosts(one.id))
     return [
         [audience_button, show],
+        importance.choices(one),
         test,
         choice(one),
         [chats],
@@ -135,22 +146,36 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
 
     It is kept as the facts are until the last message is settled.
     """
-    told = (*_bar(progress), *_counted(one, progress), *counted(one, progress))
+    waits = importance.is_waiting(one, progress, now)
+    going = [] if waits else _bar(progress)
+    told = (*going, *_counted(one, progress, waits=waits), *counted(one, progress))
     lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
-    is_moving = progress.waiting or progress.taken.waiting
-    renew = [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving else []
-    show = [Button(Text("announcements-show"), Preview(one.id))]
-    take_back = (
-        [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
-        if one.state is State.SENT
-        else []
+    is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
+    renew = (
+        [Button(Text("announcements-refresh"), OpenOne(one.id))] if is_moving and not waits else []
     )
+    show = [Button(Text("announcements-show"), Preview(one.id))]
+    fix = [Button(Text("corrections-fix"), corrections.AskText(one.id))]
+    take_back = [Button(Text("announcements-withdraw"), withdrawals.AskToWithdraw(one.id))]
+    change = [fix, [*show, *take_back]] if one.state is State.SENT else [show]
     hold = pauses.buttons(one, progress)
-    buttons = [renew, hold, by_name, [*show, *take_back], _back()]
+    buttons = [renew, hold, by_name, *change, _back()]
     live = OpenOne(one.id) if is_moving or _is_awaited(one, progress) else None
-    gone = [*pauses.lines(one), *withdrawals.lines(one, progress.taken)]
-    return screen(_heading(one), *gone, _audience(one), lines, buttons=buttons, live=live)
+    news = [
+        *pauses.lines(one),
+        *corrections.lines(one, progress.corrected),
+        *withdrawals.lines(one, progress.taken),
+    ]
+    heading = Text.of("importance-waits", number=str(one.id), at=one.opens_at)
+    return screen(
+        heading if waits else _heading(one),
+        *news,
+        _audience(one),
+        lines,
+        buttons=buttons,
+        live=live,
+    )
 
 
 def _is_awaited(one: Announcement, progress: Progress) -> bool:
@@ -187,11 +212,11 @@ def _end(one: Announcement, progress: Progress, now: datetime) -> list[Text]:
     return [Text.of("announcements-ends", at=f"{ends:%H:%M}")] if ends else []
 
 
-def _counted(one: Announcement, progress: Progress) -> list[Text]:
+def _counted(one: Announcement, progress: Progress, *, waits: bool = False) -> list[Text]:
     """Return a line for each thing that happened; who got it stands first, be it nobody."""
     first = Text.of("announcements-count-sent", sent=progress.sent, people=progress.people)
     counts = {
-        "waiting": progress.waiting,
+        "resting" if waits else "waiting": progress.waiting,
         "blocked": progress.blocked,
         "never-started": progress.never_started,
         "failed": progress.failed,
@@ -212,7 +237,8 @@ def report(one: Announcement, found: Sequence[Line], *, page: int) -> Screen:
     heading = Text.of("announcements-report", number=str(one.id))
     said = [heading, Text.of("lines", lines=lines)]
     chats = [Button(Text("chats-button"), OpenPosts(one.id))]
-    return screen(*said, buttons=[[*earlier, *later], chats, back, [menu_button()]])
+    more = [*delivery_reports.buttons(one), chats]
+    return screen(*said, buttons=[[*earlier, *later], *more, back, [menu_button()]])
 
 
 def _line(line: Line) -> Text:
@@ -229,6 +255,7 @@ def _line(line: Line) -> Text:
         cancelled=did.cancelled,
         unsure=did.unsure,
         acknowledged=did.acknowledged,
+        told=line.told,
     )
 
 

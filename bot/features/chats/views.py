@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.rules import State
-from bot.features.announcements.views import OpenList, OpenOne
+from bot.features.announcements.views import OpenList, OpenOne, wording
 from bot.features.chats.rules import Status
 from bot.features.menu.views import menu_button
 from bot.ui.presses import Press
-from bot.ui.screen import Button, Markup, Screen, Text, screen
+from bot.ui.screen import Button, Screen, Text, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +78,8 @@ class LeaveOut(Press):
 
 def post(one: Announcement, *, username: str) -> Screen:
     """Return what a chat gets: the announcement, and the way to the bot."""
-    text = Text.of("announcements-message", number=str(one.id), text=Markup(one.html))
     bot = Button(Text("chats-open-bot"), url=f"https://t.me/{username}")
-    return Screen((text,), ((bot,),), document=one.file)
+    return Screen((wording(one),), ((bot,),), document=one.file)
 
 
 def card(chat: Chat) -> Screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ def soon_at(plan: Plan, zone: ZoneInfo) -> datetime:
     return open_moment(plan.starts - SOON, plan.starts, zone)
 
 
-def is_open(moment: datetime, zone: ZoneInfo) -> bool:
+def is_open(moment: datetime, zone: tzinfo) -> bool:
     """Tell whether a moment lies outside the quiet hours and the weekend."""
     local = moment.astimezone(zone)
     return local.weekday() < _SATURDAY and OPENS <= local.time() < CLOSES
@@ -132,7 +132,7 @@ def open_moment(moment: datetime, event: datetime, zone: ZoneInfo) -> datetime:
     return opening if opening <= event - LATEST else _last_minute(moment, zone)
 
 
-def next_opening(moment: datetime, zone: ZoneInfo) -> datetime:
+def next_opening(moment: datetime, zone: tzinfo) -> datetime:
     """Return when the quiet time ends in which a moment lies."""
     local = moment.astimezone(zone)
     day = local.date() + timedelta(days=int(local.time() >= OPENS))

@@ -177,6 +177,17 @@ def folded(name: str) -> str:
     return " ".join(w for w in words if w not in _ABBREVIATIONS) or " ".join(words)
 
 
+def is_able(particulars: Particulars, wanted: str) -> bool:
+    """Tell whether what an organisation is and offers speaks of every word that is wanted.
+
+    Endings of words do not matter: «имплантаты» finds «имплантатов».
+    """
+    told = folded(f"{particulars.specialisation} {particulars.offers}").split()
+    stems = [word[: max(_SHORTEST_STEM, len(word) - 2)] for word in folded(wanted).split()]
+    return bool(stems) and all(any(word.startswith(s) for word in told) for s in stems)
+
+
+_SHORTEST_STEM = 4
 _ABBREVIATIONS = frozenset(
     {
         "ооо",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import Pause, existing
 from bot.features.campaigns.views import card
+from bot.features.importance.rules import opening
 from bot.features.pauses import deadlines, rules, views
 from bot.refusal import Refusal
 from bot.ui.access import Action
@@ -32,10 +33,11 @@ async def pause(request: Request, press: views.Pause) -> Screen:
 
 
 async def resume(request: Request, press: views.Resume) -> Screen:
-    """Let what is held go out."""
+    """Let what is held go out, now or when quiet hours end."""
     one = await _get(request, press)
     rules.check_may_be_resumed(one)
-    if not await request.store.pauses.resume(one.id, request.now):
+    opens = opening(one.importance, request.now, request.house.zone)
+    if not await request.store.pauses.resume(one.id, request.now, opens_at=opens):
         raise Refusal("pauses-not-paused")
     return await _done(request, press, "announcement resumed")
 

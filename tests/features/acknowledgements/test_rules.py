@@ -12,7 +12,7 @@ from bot.features.acknowledgements.rules import (
     check_may_acknowledge,
     check_may_remind,
 )
-from bot.features.announcements.rules import Announcement, Audience, Progress, State
+from bot.features.announcements.rules import Announcement, Progress, Scope, State
 from bot.refusal import Refusal
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
@@ -20,7 +20,7 @@ SENT = Announcement(
     id=1,
     html="Текст",
     file="",
-    audience=Audience.EVERYBODY,
+    audience=Scope.EVERYBODY,
     cluster_role="",
     chosen=0,
     version=3,

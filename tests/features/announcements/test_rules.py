@@ -9,9 +9,9 @@ import pytest
 
 from bot.features.announcements.rules import (
     Announcement,
-    Audience,
     Progress,
     Reach,
+    Scope,
     State,
     check_files,
     check_is_composed,
@@ -30,7 +30,7 @@ COMPOSED = Announcement(
     id=1,
     html="Текст",
     file="",
-    audience=Audience.EVERYBODY,
+    audience=Scope.EVERYBODY,
     cluster_role="",
     chosen=0,
     version=3,

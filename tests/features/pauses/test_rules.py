@@ -9,9 +9,9 @@ import pytest
 
 from bot.features.announcements.rules import (
     Announcement,
-    Audience,
     Pause,
     Progress,
+    Scope,
     State,
     concerned,
 )
@@ -30,7 +30,7 @@ GOING = Announcement(
     id=1,
     html="Текст",
     file="",
-    audience=Audience.EVERYBODY,
+    audience=Scope.EVERYBODY,
     cluster_role="",
     chosen=0,
     version=3,
