@@ -37,7 +37,7 @@ delivery-reports-fate-blocked = has blocked the bot or deleted the account
 delivery-reports-fate-never-started = never started the chat
 delivery-reports-fate-cancelled = not sent: withdrawn or stopped
 delivery-reports-fate-failed = not delivered
-delivery-reports-fate-nobody = nobody acts in the bot
+delivery-reports-fate-nobody = not sent: nobody acts in the bot, or the topic is muted
 delivery-reports-how-phone = by telephone
 delivery-reports-how-mail = by mail
 

@@ -37,7 +37,7 @@ delivery-reports-fate-blocked = бот заблокирован или учёт�
 delivery-reports-fate-never-started = чат с ботом не начат
 delivery-reports-fate-cancelled = не отправлено: отозвано или остановлено
 delivery-reports-fate-failed = не доставлено
-delivery-reports-fate-nobody = нет представителя в боте
+delivery-reports-fate-nobody = не отправлялось: нет представителя в боте или тема отключена
 delivery-reports-how-phone = по телефону
 delivery-reports-how-mail = по почте
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -84,6 +86,21 @@ async def test_a_topic_that_everybody_muted_is_sent_to_nobody(cluster: World) ->
     await cluster.presses(ANNA, "Включить: общие")
     await cluster.presses(BOSS, "Отправить сейчас")
     assert (got(cluster, ANNA), got(cluster, BORIS)) == (1, 0)
+
+
+async def test_an_organisation_that_muted_the_topic_can_be_told_by_phone(cluster: World) -> None:
+    await opened(cluster, ANNA)
+    await cluster.presses(ANNA, "Отключить: общие")
+    await address(cluster)
+    await cluster.presses(BOSS, "Отправить сейчас", "По организациям")
+    name = cast.participant(2).short_name
+    assert name in await cluster.presses(BOSS, "Кому позвонить")
+    await cluster.presses(BOSS, "К объявлению", "По организациям", "Таблица (XLSX)")
+    document = cluster.messages(BOSS)[-1]["document"]
+    content = cluster.telegram.find_file(document["file_id"]).content
+    with ZipFile(BytesIO(content)) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert "нет представителя в боте или тема отключена" in words
 
 
 async def test_they_are_reached_from_under_an_announcement_which_stays(cluster: World) -> None:

@@ -11,7 +11,10 @@ from bot.refusal import Refusal
 
 
 class Fate(StrEnum):
-    """What became of a copy; nobody acts for the organisation where there was none to send."""
+    """What became of a copy; NOBODY where there was none to send.
+
+    Then nobody acts for the organisation, or whoever does has muted the topic.
+    """
 
     DELIVERED = "delivered"
     TWICE = "twice"
