@@ -68,7 +68,8 @@ class Verdict:
     """What becomes of a message after an attempt; `maybe` and `tries` are added to its counts.
 
     `why` is a word for the report, `detail` the other side's sentence. `moved_to` is the number
-    under which Telegram says that a group goes on.
+    under which Telegram says that a group goes on. `before` are messages that went before the last
+    one, its files; they stand also where the rest failed.
     """
 
     state: State
@@ -80,6 +81,7 @@ class Verdict:
     tries: int = 0
     message_id: int | None = None
     moved_to: int | None = None
+    before: tuple[int, ...] = ()
 
 
 class Deliveries:
@@ -187,6 +189,9 @@ class Deliveries:
             detail=verdict.detail,
         )
         moved = bool(first) and bool(await self._move(delivery, verdict, now))
+        for message_id in verdict.before if first else ():
+            part = {"delivery_id": delivery.id, "message_id": message_id, "now": micros(now)}
+            await self._sql.change("keep_delivery_message", **part)
         if moved and verdict.not_before:
             later = {"person_id": delivery.person_id, "not_before": micros(verdict.not_before)}
             await self._sql.change("put_later_ones_off", id=delivery.id, **later)

@@ -31,6 +31,7 @@ class FollowUps:
         said = {"id": announcement_id, "russian": russian, "english": english, "now": micros(now)}
         deletable = micros(now - DELETABLE_FOR)
         await self._sql.change("plan_takings_back", **said, deletable_since=deletable)
+        await self._sql.change("plan_takings_files_back", **said, deletable_since=deletable)
         await self._sql.change("plan_notes", **said)
 
     async def is_under_way(self, announcement_id: int) -> bool:

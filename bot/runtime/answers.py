@@ -68,6 +68,7 @@ class Answerer:
         self._repeat_mark = repeat_mark
         self._opened = opened
         self._shown: dict[int, int] = {}
+        self._albums: dict[int, str] = {}
         self._menus: dict[int, tuple[frozenset[Role], Language]] = {}
 
     async def speak(self, incoming: Incoming, reply: Reply) -> None:
@@ -85,9 +86,24 @@ class Answerer:
 
     async def _answer(self, incoming: Incoming, reply: Reply) -> None:
         if isinstance(incoming.said, Pressed):
+            self._albums.pop(incoming.chat_id, None)
             await self._to_press(incoming, incoming.said, reply)
-        else:
+        elif not await self._to_part(incoming, reply):
             await self._to_message(incoming, reply)
+
+    async def _to_part(self, incoming: Incoming, reply: Reply) -> bool:
+        """Answer all parts of an album by one message; False when this one needs a new one."""
+        chat, album = incoming.chat_id, incoming.album
+        shown = self._shown.get(chat)
+        before = self._albums.pop(chat, "")
+        if not album:
+            return False
+        self._albums[chat] = album
+        if len(self._albums) > _MOST_CHATS:
+            del self._albums[next(iter(self._albums))]
+        if album != before or shown is None or not reply.fits_in(Pressed("", "", shown)):
+            return False
+        return await self._edited(incoming, shown, reply.rendered)
 
     async def _to_press(self, incoming: Incoming, said: Pressed, reply: Reply) -> None:
         ending = self._ended(incoming, said, reply)
@@ -169,6 +185,8 @@ class Answerer:
             await self._opened(chat_id, message_id, reply)
 
     async def _sent(self, chat_id: int, reply: Reply, *, mark: str = "") -> int:
+        if reply.rendered.messages > 1:
+            self._pacing.spoke(chat_id, messages=reply.rendered.messages - 1)
         if reply.paper is None:
             return await self._speaker.send(chat_id, reply.rendered, repeat_mark=mark)
         content = await _content(reply.paper)

@@ -37,6 +37,7 @@ class Typed:
     text: str
     sent_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
     html: str = field(default="", compare=False)
+    message_id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,16 @@ class SharedContact:
 class SentFile:
     """A document or photo; `reference` is "document:<file id>" or "photo:<file id>".
 
-    Size in bytes; `caption` is HTML. The parts of an album arrive as separate messages.
+    Size in bytes; `caption` is HTML. The parts of an album arrive as separate messages that
+    have the name `album` in common.
     """
 
     reference: str
     name: str
     size: int
     caption: str = field(default="", compare=False)
-    in_album: bool = field(default=False, compare=False)
+    album: str = field(default="", compare=False)
+    message_id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,11 @@ class Incoming:
     chat_id: int
     sender: Sender
     said: Said
+
+    @property
+    def album(self) -> str:
+        """Return the name of the album of which this is a part, or nothing."""
+        return self.said.album if isinstance(self.said, SentFile) else ""
 
 
 def decode(update: Update) -> Incoming | None:
@@ -189,14 +197,16 @@ def _said(message: Message) -> Said:
     if message.text is not None:
         text = _whole(message.text)
         is_command = text.startswith("/")
-        return _command(text) if is_command else Typed(text, message.date, _html(message))
+        if is_command:
+            return _command(text)
+        return Typed(text, message.date, _html(message), message.message_id)
     if message.contact is not None:
         return SharedContact(message.contact.phone_number, message.contact.user_id)
     return _file(message) or Unreadable()
 
 
 def _file(message: Message) -> SentFile | None:
-    more = (_html(message), message.media_group_id is not None)
+    more = (_html(message), message.media_group_id or "", message.message_id)
     if message.document is not None:
         held = message.document
         name, size = held.file_name or "", held.file_size or 0

@@ -38,13 +38,14 @@ class Failure:
     """A class and what goes with it.
 
     `retry_after` is in seconds and stands only after a 429; `detail` is Telegram's sentence, short
-    and without the token.
+    and without the token; `arrived` are ids of messages that had gone before it failed.
     """
 
     outcome: Outcome
     retry_after: float | None = None
     migrated_to: int | None = None
     detail: str = ""
+    arrived: tuple[int, ...] = ()
 
     @property
     def is_unreadable(self) -> bool:

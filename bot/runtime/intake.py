@@ -37,9 +37,10 @@ log = structlog.get_logger("veche.intake")
 class _Lane:
     """The last things under way for one person.
 
-    The decision before ours, the answer before ours.
+    The decision before ours, the answer before ours, and the album of which it is about a part.
     """
 
+    album: str
     decided: asyncio.Task[Reply | None]
     spoken: asyncio.Task[None]
 
@@ -93,7 +94,7 @@ class Intake:
         lane = self._lanes.get(incoming.sender.telegram_id)
         decided = asyncio.create_task(self._decided(incoming, lane))
         spoken = asyncio.create_task(self._spoken(incoming, decided, lane))
-        mine = self._lanes[incoming.sender.telegram_id] = _Lane(decided, spoken)
+        mine = self._lanes[incoming.sender.telegram_id] = _Lane(incoming.album, decided, spoken)
         spoken.add_done_callback(lambda _: self._leave(incoming.sender.telegram_id, mine))
         await asyncio.shield(decided)
 
@@ -113,8 +114,18 @@ class Intake:
         if decided.cancelled() or decided.exception() is not None:
             return
         reply = decided.result()
-        if reply is not None:
+        if reply is not None and not self._is_outrun(incoming, decided):
             await self._answerer.speak(incoming, reply)
+
+    def _is_outrun(self, incoming: Incoming, decided: asyncio.Task[Reply | None]) -> bool:
+        """Tell whether the answer to a later part of the same album is there: it says all."""
+        newest = self._lanes.get(incoming.sender.telegram_id)
+        if newest is None or newest.decided is decided or not newest.decided.done():
+            return False
+        if not incoming.album or newest.album != incoming.album:
+            return False
+        is_sound = not newest.decided.cancelled() and newest.decided.exception() is None
+        return is_sound and newest.decided.result() is not None
 
     def _leave(self, telegram_id: int, lane: _Lane) -> None:
         if self._lanes.get(telegram_id) is lane:

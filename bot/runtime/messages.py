@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,12 @@ _SAFE_CUT = MessageLimit.MAX_TEXT_LENGTH // 2  # a character is one or two of Te
 
 @dataclass(frozen=True)
 class Part:
-    """One message as it goes out."""
+    """One message as it goes out, or an album of files, which has neither words nor buttons."""
 
     text: str
     markup: Markup | None = None
     document: str | InputFile | None = None
+    album: tuple[str, ...] = ()
     parse_mode: str | None = ParseMode.HTML
 
     def plain(self) -> Part:
@@ -46,14 +47,28 @@ def parts_of(
     repeat_mark: str = "",
     document: str | InputFile | None = None,
 ) -> list[Part]:
-    """Lay a screen out: keyboard taken away, file, text in parts, the buttons on the last."""
+    """Lay a screen out: keyboard taken away, files, text in parts, the buttons on the last."""
     text = f"{repeat_mark}\n\n{rendered.html}" if repeat_mark else rendered.html
     closing = [Part(rendered.closing, ReplyKeyboardRemove())] if rendered.closing else []
+    if isinstance(document, str) and len(rendered.files) > 1:
+        *first, last = pieces(text)
+        words = [*(Part(piece) for piece in first), Part(last, markup_of(rendered))]
+        return [*closing, *_albums(rendered.files), *words]
     if document and _length(text) <= MessageLimit.CAPTION_LENGTH:
         return [*closing, Part(text, markup_of(rendered), document)]
     alone = [Part("", document=document)] if document else []
     *first, last = pieces(text)
     return [*closing, *alone, *(Part(piece) for piece in first), Part(last, markup_of(rendered))]
+
+
+def _albums(files: Sequence[str]) -> Iterator[Part]:
+    """Yield photos, then documents, as Telegram does not mix them; one of a kind goes alone."""
+    for kind in ("photo:", "document:"):
+        alike = tuple(file for file in files if file.startswith(kind))
+        if len(alike) == 1:
+            yield Part("", document=alike[0])
+        elif alike:
+            yield Part("", album=alike)
 
 
 def inline(rendered: Rendered) -> InlineKeyboardMarkup | None:

@@ -52,24 +52,24 @@ class Pacing:
         self._paused: dict[int, float] = {}
         self._refused_at: dict[int, float] = {}
 
-    def spoke(self, chat_id: int) -> Place:
-        """Count a message that goes out now, of either lane; a short delay is made up for."""
+    def spoke(self, chat_id: int, *, messages: int = 1) -> Place:
+        """Count what goes out now, of either lane; a short delay is made up for."""
         now = self._clock()
-        self._next = min(self._booked(now) + self._step, now + LARGEST_DEBT)
-        place = Place(now)
-        self._lately.append(place)
-        self.rest(chat_id)
-        return place
+        self._next = min(self._booked(now) + messages * self._step, now + LARGEST_DEBT)
+        places = [Place(now) for _ in range(messages)]
+        self._lately.extend(places)
+        self.rest(chat_id, messages=messages)
+        return places[-1]
 
     def goes(self, place: Place) -> None:
         """Correct when a message goes out: a busy loop comes to it later than it was counted."""
         place.at = self._clock()
 
-    def rest(self, chat_id: int) -> None:
+    def rest(self, chat_id: int, *, messages: int = 1) -> None:
         """Begin the chat's second anew: a message has arrived just now, however long it took."""
         is_group = chat_id < 0
         rest = SECONDS_PER_GROUP if is_group else SECONDS_PER_CHAT
-        self._resting[chat_id] = self._clock() + rest
+        self._resting[chat_id] = self._clock() + messages * rest
 
     def refused(self, chat_id: int, seconds: float) -> None:
         """Obey a 429: the chat is silent, and all of them if another chat got one just now."""

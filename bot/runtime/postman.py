@@ -7,6 +7,7 @@ import logging
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -221,24 +222,26 @@ class Postman:
             held = Failure(Outcome.SURELY_NOT_SENT, retry_after=wait, detail="a pause had begun")
             return verdict_on(delivery, held, now=self._now(), chance=self._chance())
         try:
-            message_id = await self._send(delivery)
+            *before, message_id = await self._send(delivery)
         except NotDelivered as refused:
             return self._regret(delivery, refused.failure)
-        self._pacing.rest(delivery.telegram_id)
+        self._pacing.rest(delivery.telegram_id, messages=len(before) + 1)
         self._showed(delivery.telegram_id, message_id)
         self._failpoints.reach("sent-not-recorded")
         self._troubles.pop("401", None)
-        return Verdict(State.SENT, Outcome.DONE, message_id=message_id)
+        return Verdict(State.SENT, Outcome.DONE, message_id=message_id, before=tuple(before))
 
-    async def _send(self, delivery: Delivery) -> int:
+    async def _send(self, delivery: Delivery) -> tuple[int, ...]:
         if delivery.edits is not None:
             rendered = Rendered.from_kept(delivery.body)
             change = self._speaker.take_back if delivery.removes else self._speaker.replace
-            return await change(delivery.telegram_id, delivery.edits, rendered)
+            return (await change(delivery.telegram_id, delivery.edits, rendered),)
         language = Language(delivery.language)
         mark = self._texts.say(Text("delivery-repeat"), language) if delivery.maybe else ""
         rendered = Rendered.from_kept(delivery.body)
-        return await self._speaker.send(delivery.telegram_id, rendered, repeat_mark=mark)
+        if rendered.messages > 1:
+            self._pacing.spoke(delivery.telegram_id, messages=rendered.messages - 1)
+        return await self._speaker.send_all(delivery.telegram_id, rendered, repeat_mark=mark)
 
     def _regret(self, delivery: Delivery, failure: Failure) -> Verdict:
         if failure.retry_after:
@@ -247,7 +250,8 @@ class Postman:
             self._troubles["401"] = "Telegram refuses the bot token"
             self._pacing.shut_outbox(TOKEN_IS_TRIED_AGAIN_AFTER)
         _LOG.warning("delivery %s: %s (%s)", delivery.id, failure.outcome, failure.detail)
-        return verdict_on(delivery, failure, now=self._now(), chance=self._chance())
+        verdict = verdict_on(delivery, failure, now=self._now(), chance=self._chance())
+        return replace(verdict, before=failure.arrived)
 
     def _came_back(self, delivery: Delivery, task: asyncio.Task[None]) -> None:
         """Ask for a turn; an attempt that crashed is settled when its lease ends."""

@@ -11,8 +11,9 @@ from bot.runtime.decode import Edited, Incoming, InGroup, Pressed, SentFile, Sha
 from bot.ui import forms
 from bot.ui.access import is_allowed
 from bot.ui.feature import Command, Feature, Handler, Place, Placed, Route
-from bot.ui.filling import leave_for, take_answer, take_navigation
+from bot.ui.filling import leave_for, take_answer, take_navigation, take_part
 from bot.ui.forms import Draft
+from bot.ui.gathering import gathered
 from bot.ui.presses import Press, UnknownPress
 from bot.ui.request import House, Request
 from bot.ui.screen import Button, Screen, Text, screen
@@ -201,7 +202,7 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
     question = forms.question_at(form, draft)
     takes = question.takes if question else forms.Takes.TEXT
     if takes is forms.Takes.MESSAGE and isinstance(said, Typed | SentFile):
-        return await take_answer(request, draft, _written(said).kept())
+        return await _message_into_form(request, said, question, draft)
     match said:
         case Typed(text=text) if takes is not forms.Takes.FILE:
             away = (
@@ -224,12 +225,24 @@ async def _into_form(request: Request, said: object, form: forms.Form, draft: Dr
     raise Refusal(_expected(question))
 
 
+async def _message_into_form(
+    request: Request, said: Typed | SentFile, question: forms.Question | None, draft: Draft
+) -> Screen:
+    """Take a message as the answer, or as a part where others belong to it."""
+    if gathered(draft) or _is_part(said, question):
+        part = _written(said)
+        return await take_part(request, draft, part, message_id=said.message_id)
+    return await take_answer(request, draft, _written(said).kept())
+
+
+def _is_part(said: Typed | SentFile, question: forms.Question | None) -> bool:
+    """Tell whether others belong to a message: it is of an album, or a file that says nothing."""
+    may_gather = question is not None and question.joins is not None
+    return isinstance(said, SentFile) and bool(said.album or (may_gather and not said.caption))
+
+
 def _written(said: Typed | SentFile) -> Written:
-    if isinstance(said, Typed):
-        return Written(said.html)
-    if said.in_album:
-        raise Refusal("form-album")
-    return Written(said.caption, said.reference)
+    return Written(said.html) if isinstance(said, Typed) else Written(said.caption, said.reference)
 
 
 def _expected(question: forms.Question | None) -> str:
@@ -239,7 +252,7 @@ def _expected(question: forms.Question | None) -> str:
     if question.takes is forms.Takes.FILE:
         return "form-expects-file"
     if question.takes is forms.Takes.MESSAGE:
-        return "form-expects-message"
+        return "form-expects-parts" if question.joins else "form-expects-message"
     return "form-choose-button" if question.choices else "form-expects-text"
 
 

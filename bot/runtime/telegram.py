@@ -9,7 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import certifi
-from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import (
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
@@ -119,10 +126,16 @@ class Speaker:
             await request.shutdown()
 
     async def send(self, chat_id: int, rendered: Rendered, *, repeat_mark: str = "") -> int:
-        """Send a screen as new messages and return the id of the last one, which has the buttons.
+        """Send a screen as new messages; return the id of the last one, which has the buttons."""
+        return (await self.send_all(chat_id, rendered, repeat_mark=repeat_mark))[-1]
 
-        A text that is too long goes in parts. A failure after the first part is "maybe sent": a
-        second try would repeat what has arrived.
+    async def send_all(
+        self, chat_id: int, rendered: Rendered, *, repeat_mark: str = ""
+    ) -> tuple[int, ...]:
+        """Send a screen as new messages and return the ids of all.
+
+        A text that is too long goes in parts, several files go before it. A failure after the
+        first part is "maybe sent": a second try would repeat what has arrived.
         """
         return await self._send(chat_id, parts_of(rendered, repeat_mark, rendered.document))
 
@@ -130,7 +143,8 @@ class Speaker:
         self, chat_id: int, rendered: Rendered, *, name: str, content: bytes
     ) -> int:
         """Send a new file with the screen as its caption."""
-        return await self._send(chat_id, parts_of(rendered, "", InputFile(content, filename=name)))
+        file = InputFile(content, filename=name)
+        return (await self._send(chat_id, parts_of(rendered, "", file)))[-1]
 
     async def edit(self, chat_id: int, message_id: int, rendered: Rendered) -> None:
         """Make an earlier message show this screen; one that shows it already is well."""
@@ -204,20 +218,20 @@ class Speaker:
     async def _edit(self, chat_id: int, message_id: int, part: Part) -> None:
         await self._settle(lambda client: client.edit_part(chat_id, message_id, part))
 
-    async def _send(self, chat_id: int, parts: Sequence[Part]) -> int:
-        message_id = 0
+    async def _send(self, chat_id: int, parts: Sequence[Part]) -> tuple[int, ...]:
+        sent: tuple[int, ...] = ()
         for part in parts:
             try:
-                message_id = await self._send_part(chat_id, part)
+                sent += await self._send_part(chat_id, part)
             except NotDelivered as refused:
-                failure = refused.failure
-                if message_id and failure.outcome is Outcome.SURELY_NOT_SENT:
+                failure = replace(refused.failure, arrived=sent)
+                if sent and failure.outcome is Outcome.SURELY_NOT_SENT:
                     failure = replace(failure, outcome=Outcome.MAYBE_SENT)
                 raise NotDelivered(failure) from None
-        return message_id
+        return sent
 
-    async def _send_part(self, chat_id: int, part: Part) -> int:
-        """Send one message; what Telegram cannot read or show goes once more as plain text."""
+    async def _send_part(self, chat_id: int, part: Part) -> tuple[int, ...]:
+        """Send one part; what Telegram cannot read or show goes once more as plain text."""
         try:
             return await self._send_once(chat_id, part)
         except NotDelivered as refused:
@@ -228,9 +242,12 @@ class Speaker:
                 plain = replace(plain, document=None)
         return await self._send_once(chat_id, plain)
 
-    async def _send_once(self, chat_id: int, part: Part) -> int:
+    async def _send_once(self, chat_id: int, part: Part) -> tuple[int, ...]:
+        if part.album:
+            album = await self.ask(lambda client: _album(client, chat_id, part.album))
+            return tuple(message.message_id for message in album)
         message = await self.ask(lambda client: _message(client, chat_id, part))
-        return message.message_id
+        return (message.message_id,)
 
 
 def _inline(part: Part) -> InlineKeyboardMarkup | None:
@@ -248,6 +265,13 @@ async def _message(client: Client, chat_id: int, part: Part) -> Message:
     if not isinstance(message, Message):
         raise TypeError("the answer is not a message")
     return message
+
+
+async def _album(client: Client, chat_id: int, files: Sequence[str]) -> tuple[Message, ...]:
+    """Send files of one kind that Telegram holds as one album."""
+    kind = files[0].partition(":")[0]
+    item = InputMediaPhoto if kind == "photo" else InputMediaDocument
+    return await client.send_media_group(chat_id, [item(f.partition(":")[2]) for f in files])
 
 
 async def _file(client: Client, chat_id: int, part: Part, file: str | InputFile) -> Message:

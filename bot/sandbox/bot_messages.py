@@ -89,14 +89,14 @@ def _send_file(telegram: Telegram, params: Params, kind: str) -> Json:
     caption, entities = read_caption(telegram, params)
     markup = read_markup(params)
     chat = chat_to_write(telegram, params)
-    stored = _file_of(telegram, params, kind)
+    stored = find_or_keep(telegram, params, kind, params.text(kind))
     parts: Json = {"text": caption, "entities": entities}
     parts |= {"kind": kind, "content": file_content(stored)}
     return _send(telegram, chat, params, markup=markup, parts=parts)
 
 
-def _file_of(telegram: Telegram, params: Params, kind: str) -> StoredFile:
-    value = params.text(kind)
+def find_or_keep(telegram: Telegram, params: Params, kind: str, value: str) -> StoredFile:
+    """Return the file that a value names, be it uploaded with the call or sent before."""
     upload = params.files.get(value.removeprefix("attach://") or kind)
     if upload is not None:
         return telegram.keep_file(_checked(upload, kind), kind)
@@ -135,8 +135,15 @@ def _check_sides(sides: tuple[int, int] | None) -> None:
 
 
 def _send(telegram: Telegram, chat: Chat, params: Params, *, markup: Markup, parts: Json) -> Json:
-    reply_to = _replied(telegram, chat, params)
     telegram.pacing.check(chat.id, telegram.now())
+    return send_parts(telegram, chat, params, markup=markup, parts=parts)
+
+
+def send_parts(
+    telegram: Telegram, chat: Chat, params: Params, *, markup: Markup, parts: Json
+) -> Json:
+    """Put a message of these parts into a chat and return it as an answer."""
+    reply_to = _replied(telegram, chat, params)
     message = telegram.new_message(chat, telegram.bot_id)
     for name, value in parts.items():
         setattr(message, name, value)

@@ -85,8 +85,8 @@ class Pacing:
     on: bool = False
     _sent: dict[int, deque[datetime]] = field(default_factory=lambda: defaultdict(deque))
 
-    def check(self, chat_id: int, now: datetime) -> None:
-        """Count one message, or refuse it with the seconds to wait."""
+    def check(self, chat_id: int, now: datetime, *, messages: int = 1) -> None:
+        """Count messages that go together, or refuse them all with the seconds to wait."""
         if not self.on:
             return
         own = (chat_id, self.per_chat * self.burst, self.burst)
@@ -96,7 +96,7 @@ class Pacing:
         for key, limit, seconds in limits:
             self._check(self._sent[key], limit, now=now, window=timedelta(seconds=seconds))
         for key, _, _ in limits:
-            self._sent[key].append(now)
+            self._sent[key].extend([now] * messages)
 
     def _check(
         self, sent: deque[datetime], limit: int, *, now: datetime, window: timedelta

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.sandbox import bot_edits, bot_messages, bot_profile, bot_updates
+from bot.sandbox import bot_albums, bot_edits, bot_messages, bot_profile, bot_updates
 
 if TYPE_CHECKING:
     from bot.sandbox.params import Params
@@ -20,6 +20,7 @@ METHODS: dict[str, Callable[[Telegram, Params], object]] = {
     "sendmessage": bot_messages.send_message,
     "sendphoto": bot_messages.send_photo,
     "senddocument": bot_messages.send_document,
+    "sendmediagroup": bot_albums.send_media_group,
     "sendchataction": bot_messages.send_chat_action,
     "getfile": bot_messages.get_file,
     "editmessagetext": bot_edits.edit_message_text,
@@ -63,7 +64,7 @@ _UNSUPPORTED = (
     "replaceManagedBotToken replaceStickerInSet repostStory restrictChatMember "
     "revokeChatInviteLink savePreparedInlineMessage savePreparedKeyboardButton sendAnimation "
     "sendAudio sendChatJoinRequestWebApp sendChecklist sendContact sendDice sendGame sendGift "
-    "sendInvoice sendLivePhoto sendLocation sendMediaGroup sendMessageDraft sendPaidMedia "
+    "sendInvoice sendLivePhoto sendLocation sendMessageDraft sendPaidMedia "
     "sendPoll sendRichMessage sendRichMessageDraft sendSticker sendVenue sendVideo "
     "sendVideoNote sendVoice setBusinessAccountBio setBusinessAccountGiftSettings "
     "setBusinessAccountName setBusinessAccountProfilePhoto setBusinessAccountUsername "

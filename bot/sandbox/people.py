@@ -170,6 +170,14 @@ class People(Presence):
         stored = self.keep_file(Upload(name, content, mime), kind)
         return self._send(person_id, kind, file_content(stored), caption=caption)
 
+    def send_album(self, person_id: int, uploads: list[Upload], *, caption: str = "") -> None:
+        """Send photos, or documents, together: each is a message, the first has the caption."""
+        group = {"media_group_id": str(self.count("album", start=14_000_000_000_000_001))}
+        for upload in uploads:
+            kind = "photo" if upload.mime.startswith("image/") else "document"
+            content = file_content(self.keep_file(upload, kind)) | group
+            self._send(person_id, kind, content, caption=caption if upload is uploads[0] else "")
+
     def send_sticker(self, person_id: int) -> Message:
         """Send a sticker."""
         stored = self.keep_file(Upload("sticker.webp", b"RIFF", "image/webp"), "sticker")

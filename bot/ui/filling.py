@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.refusal import Refusal
 from bot.ui import forms
+from bot.ui.gathering import with_part
 from bot.ui.screen import Screen, Text
 from bot.ui.steps import (
     place_in,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.ui.forms import Draft, Form, Question
     from bot.ui.presses import Press
     from bot.ui.request import Request
+    from bot.ui.written import Written
 
 
 async def open_form(
@@ -83,6 +85,17 @@ async def take_answer(request: Request, draft: Draft, text: str) -> Screen:
         return step_screen(route.form, draft, refusal=refusal)
     instead = await _checked(request, route, after, draft.step)
     return instead or await go_to(request, route, after)
+
+
+async def take_part(request: Request, draft: Draft, part: Written, *, message_id: int) -> Screen:
+    """Keep one of the messages of which an answer is made; raises Refusal for one too many."""
+    form = request.house.forms[draft.form].form
+    question = forms.question_at(form, draft)
+    if question is None:
+        raise Refusal("form-review-takes-buttons")
+    after = with_part(question, draft, part, message_id=message_id)
+    await request.store.drafts.keep(request.actor.id, after, request.now)
+    return step_screen(form, after)
 
 
 async def take_navigation(request: Request, draft: Draft, text: str) -> Screen | None:

@@ -20,11 +20,14 @@ from bot.ui.filling import (
     submitted,
     take_answer,
 )
+from bot.ui.gathering import joined, without_parts
 from bot.ui.screen import Button, Screen, Text, screen
 from bot.ui.steps import (
     Answer,
     Back,
     ChangeAnswer,
+    Complete,
+    GatherAnew,
     Keep,
     Leave,
     Resume,
@@ -58,6 +61,22 @@ async def choose_answer(request: Request, press: Answer) -> Screen:
     if question is None or question.takes in _NOT_CHOSEN:
         raise Refusal("form-out-of-date")
     return await take_answer(request, draft, press.value)
+
+
+async def complete(request: Request, press: Complete) -> Screen:
+    """Take the messages that have gathered as the answer."""
+    draft = await _open_draft(request, press.version)
+    question = forms.question_at(request.house.forms[draft.form].form, draft)
+    if question is None:
+        raise Refusal("form-out-of-date")
+    return await take_answer(request, draft, joined(question, draft).kept())
+
+
+async def gather_anew(request: Request, press: GatherAnew) -> Screen:
+    """Forget the messages that have gathered and ask again."""
+    after = without_parts(await _open_draft(request, press.version))
+    await request.store.drafts.keep(request.actor.id, after, request.now)
+    return step_screen(request.house.forms[after.form].form, after)
 
 
 async def step_back(request: Request, press: Back) -> Screen:
@@ -137,6 +156,8 @@ async def _draft_of(request: Request, form: str, subject: int) -> Draft:
 
 ROUTES = (
     Route(Answer, choose_answer, Action.USE_OWN_DATA, fresh=show_open_form),
+    Route(Complete, complete, Action.USE_OWN_DATA, fresh=show_open_form),
+    Route(GatherAnew, gather_anew, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Back, step_back, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Keep, keep_answer, Action.USE_OWN_DATA, fresh=show_open_form),
     Route(Skip, skip_question, Action.USE_OWN_DATA, fresh=show_open_form),

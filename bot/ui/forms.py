@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from bot.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
+
+    from bot.ui.written import Written
 
 REVIEW = "review"
 """The step at which every answer is there and the person reads the card before sending it."""
@@ -48,6 +50,8 @@ class Question:
     `parse` turns what was typed into a clean value or raises Refusal; a clean value parses to
     itself. `choices` are ids whose labels are the sentences `<labels>-<id>`. `when` tells whether
     the question is asked at all; `shown` turns the kept value into what the review card prints.
+    With `joins` several messages may make one answer: they gather, by their ids, until the person
+    says that they are all; it returns the whole or raises Refusal.
     """
 
     key: str
@@ -58,6 +62,7 @@ class Question:
     shown: Callable[[str], object] = lambda value: value
     optional: bool = False
     takes: Takes = Takes.TEXT
+    joins: Callable[[Sequence[Written]], Written] | None = None
 
 
 @dataclass(frozen=True)

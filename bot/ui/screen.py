@@ -64,10 +64,11 @@ class Screen:
     pressed button. Without paragraphs, `buttons` take the place of those under the pressed message,
     and nothing else of it changes. `kept` says that the pressed message stays as it is and this
     screen is sent as a new one. `document` is "document:<file id>" or "photo:<file id>", sent with
-    the text as its caption; `paper` is a file made for the person. `refused` marks a screen that
-    only explains why an answer was not taken. `language` is set where the person has just chosen
-    another one than their account's. `live` shows this screen again: an organiser's card of
-    something under way, which is kept as the facts are while it is looked at.
+    the text as its caption; several of them, with spaces between, go before the text. `paper` is a
+    file made for the person. `refused` marks a screen that only explains why an answer was not
+    taken. `language` is set where the person has just chosen another one than their account's.
+    `live` shows this screen again: an organiser's card of something under way, which is kept as the
+    facts are while it is looked at.
     """
 
     paragraphs: tuple[Text, ...]

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from bot.ui import forms
+from bot.ui.gathering import gathered
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Key, Screen, Text, in_rows, screen
 from bot.ui.texts import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.refusal import Refusal
     from bot.ui.forms import Draft, Form, Question
+    from bot.ui.written import Written
 
 LONGEST_ANSWER = 46
 
@@ -111,11 +113,29 @@ class ThrowAway(FormPress):
     form: Annotated[str, 20]
 
 
+@dataclass(frozen=True)
+class Complete(FormPress):
+    """All messages of which the answer is made are there."""
+
+    TAG: ClassVar[str] = "fg"
+    version: int
+
+
+@dataclass(frozen=True)
+class GatherAnew(FormPress):
+    """Forget the messages that have gathered."""
+
+    TAG: ClassVar[str] = "fn"
+    version: int
+
+
 def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> Screen:
     """Return the screen of the step a draft stands at, a refused answer explained above it."""
     question = forms.question_at(form, draft)
     if question is None:
         return review_screen(form, draft, refusal=refusal)
+    if parts := gathered(draft):
+        return _gathering_screen(draft, parts, refusal)
     said = [refused(refusal)] if refusal else []
     if form.reviewed:
         said.append(_place(form, draft))
@@ -127,6 +147,20 @@ def step_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> 
         return Screen(tuple(said), keys=keys, refused=refusal is not None)
     buttons = _question_buttons(form, draft, question, refusal)
     return Screen(tuple(said), tuple(tuple(row) for row in buttons), refused=refusal is not None)
+
+
+def _gathering_screen(draft: Draft, parts: Sequence[Written], refusal: Refusal | None) -> Screen:
+    """Say how many files are there and whether a text is, and ask whether that is all."""
+    said = [refused(refusal)] if refusal else []
+    files = sum(bool(part.file) for part in parts)
+    text = Text("form-parts-text" if any(part.html for part in parts) else "form-parts-no-text")
+    again = Button(Text("form-start-over"), GatherAnew(draft.version))
+    rows = (
+        (Button(Text("form-complete"), Complete(draft.version)),),
+        (again, Button(Text("form-cancel"), Leave(draft.version))),
+    )
+    counted = Text.of("form-parts", files=files, text=text)
+    return Screen((*said, counted), rows, refused=refusal is not None)
 
 
 def review_screen(form: Form, draft: Draft, *, refusal: Refusal | None = None) -> Screen:

@@ -22,10 +22,18 @@ _SCHEMES = ("http://", "https://", "tg://user?id=", "mailto:", "tel:")
 
 @dataclass(frozen=True)
 class Written:
-    """A message as HTML; `file` is "document:<file id>", "photo:<file id>" or empty."""
+    """A message as HTML; `file` is "document:<file id>", "photo:<file id>" or empty.
+
+    Of several messages that were joined it is all of them, with spaces between.
+    """
 
     html: str
     file: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the files, each by its reference."""
+        return tuple(self.file.split())
 
     def kept(self) -> str:
         """Return it as the text of an answer."""

@@ -29,12 +29,15 @@ announcements-at-time = Choose a time
 announcements-other-time = Another time
 announcements-unplan = Do not send
 announcements-show = Show the text
+announcements-test = Send a test to me
+announcements-test-comes = It comes to you alone in a moment: exactly what people will get.
+announcements-was-test = <b>That was a test.</b> The message above is announcement № { $number } as others will see it; so far you alone have got it. The buttons under it will work for those to whom you send it.
 announcements-audience = Change audience
 announcements-by-organisation = By organisation
 announcements-refresh = Refresh
 announcements-withdraw = Withdraw
 
-question-announcement = <b>Write the announcement in one message.</b> Its formatting is kept. You may attach one photo or one document: write the text in its caption. You will first see how it looks; nobody gets it before you confirm.
+question-announcement = <b>Write the announcement in one message.</b> Its formatting is kept. You may attach one photo or one document: write the text in its caption. Several files (up to 10) go together or one by one without captions, then the text, then "Done". You will first see how it looks; nobody gets it before you confirm.
 question-announcement_at = <b>When is it to be sent?</b> Write the day and the time. For example: tomorrow 10am, 5 July 14:00, Friday 15:00.
 label-announcement_at = To be sent
 form-name-announcement = announcement
@@ -112,6 +115,11 @@ announcements-missed = <b>Announcement № { $number } was not sent.</b> Its tim
 announcements-not-sent-because = <b>Announcement № { $number } was not sent at its time.</b> { $why }
 
 announcements-no-words = A file needs a text. Send it again and write the announcement in its caption.
+announcements-files-need-words = Files need a text. Write it as a message, then press "Done".
+announcements-too-many-files = An announcement holds up to { $most } { $most ->
+        [one] file
+       *[other] files
+    }. This file was not taken; the others are still here.
 announcements-too-long = The text is too long: { $limit } { $limit ->
         [one] character fits
        *[other] characters fit

@@ -43,6 +43,15 @@ form-contact-foreign = This is somebody else’s contact. Press “Send my phone
 form-expects-text = This question needs a text answer. Write it in one message.
 form-expects-file = A file is needed here: attach a PDF, JPG or PNG scan of up to 20 MB, or skip the question.
 form-expects-message = A message is needed here: write a text, or send one photo or one document with a caption.
+form-expects-parts = A text, photos and documents fit here. The other message was not taken: send it as a text or a file.
+form-parts = { $files ->
+        [0] <b>No files yet.</b>
+        [one] <b>{ $files } file is in.</b>
+       *[other] <b>{ $files } files are in.</b>
+    } { $text } When you have sent everything, press "Done".
+form-parts-text = The text is there.
+form-parts-no-text = There is no text yet: write it as a message.
+form-complete = Done
 form-album = An album does not fit: send one photo or one document with a caption.
 form-file-too-large = The file is larger than 20 MB. Make it smaller or attach a photo of the document.
 form-file-empty = The file is empty. Check it and attach it again.

@@ -61,6 +61,11 @@ SET state = :state,
     leased_until = NULL
 WHERE id = :id AND state = 'sending';
 
+-- name: keep_delivery_message!
+-- A message that went before the last one of a delivery: a file of several.
+INSERT INTO delivery_messages (delivery_id, message_id, sent_at) VALUES (:delivery_id, :message_id, :now)
+ON CONFLICT DO NOTHING;
+
 -- name: put_later_ones_off!
 -- What waits for its person behind a message that is tried again need not be looked at before.
 UPDATE deliveries SET not_before = :not_before

@@ -13,6 +13,23 @@ WHERE d.state = 'sent' AND d.message_id > 0 AND d.edits IS NULL AND d.id IN (
 )
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
+-- name: plan_takings_files_back!
+-- The files that went before the words of any copy go too, also those of a copy that did not arrive whole.
+INSERT INTO deliveries (person_id, follows, lane, kind, about, policy, body, state, created_at, due_at, not_before, edits, removes)
+SELECT d.person_id, :id, 1, 'announcement file taken back', :id || ':' || m.message_id, 'must',
+       CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now, :now, :now,
+       m.message_id, CASE WHEN m.sent_at > :deletable_since THEN 1 ELSE 0 END
+FROM deliveries d
+JOIN delivery_messages m ON m.delivery_id = d.id
+JOIN people p ON p.id = d.person_id
+WHERE d.id IN (
+    SELECT c.id FROM deliveries c WHERE c.campaign_id = :id
+    UNION ALL
+    SELECT c.id FROM deliveries c WHERE c.follows = :id AND c.kind = 'announcement correction'
+)
+ORDER BY d.id, m.message_id
+ON CONFLICT (kind, about, person_id) DO NOTHING;
+
 -- name: plan_notes!
 -- A message of its own to everybody who has got, or may have got, what was withdrawn.
 INSERT INTO deliveries (person_id, follows, lane, kind, about, policy, body, state, created_at, due_at, not_before)

@@ -15,13 +15,13 @@ def test_formatting_comes_along_as_html():
     assert text.html == "<b>Важно</b>: 2 &lt; 3"
     file = said(photo=PHOTO, caption="Важно", caption_entities=bold)
     assert isinstance(file, SentFile)
-    assert (file.caption, file.in_album) == ("<b>Важно</b>", False)
+    assert (file.caption, file.album) == ("<b>Важно</b>", "")
 
 
 def test_a_part_of_an_album_is_known_as_such():
     part = said(photo=PHOTO, media_group_id="77")
     assert isinstance(part, SentFile)
-    assert part.in_album
+    assert part.album == "77"
 
 
 def test_half_a_character_takes_the_formatting_away():

@@ -34,3 +34,19 @@ def test_a_caption_that_is_too_long_becomes_a_message_of_its_own() -> None:
 
 def test_a_repeat_says_so_first() -> None:
     assert parts_of(HELLO, "<i>Повтор</i>")[0].text == "<i>Повтор</i>\n\nЗдравствуйте"
+
+
+def test_several_files_go_before_the_text_each_kind_for_itself() -> None:
+    files = "document:a photo:b document:c"
+    rendered = Rendered("Текст", buttons=((("Да", "y", ""),),), document=files)
+    photo, papers, text = parts_of(rendered, document=files)
+    assert (photo.document, papers.album) == ("photo:b", ("document:a", "document:c"))
+    assert [part.text for part in (photo, papers, text)] == ["", "", "Текст"]
+    assert (photo.markup, papers.markup) == (None, None)
+    assert text.markup
+    assert rendered.messages == 4
+
+
+def test_one_file_and_its_caption_are_one_message() -> None:
+    rendered = Rendered("Текст", document="photo:b")
+    assert len(parts_of(rendered, document="photo:b")) == rendered.messages == 1

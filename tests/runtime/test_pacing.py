@@ -191,3 +191,13 @@ def test_a_shut_outbox_leaves_answers_alone(pacing: Pacing) -> None:
     pacing.shut_outbox(60)
     assert pacing.outbox_wait() == pytest.approx(60)
     assert pacing.answer_wait(ANN) == 0
+
+
+async def test_each_message_of_an_album_counts(pacing: Pacing, clock: Clock) -> None:
+    pacing.spoke(ANN, messages=5)
+    assert pacing.outbox_wait() == pytest.approx(0.5)
+    assert pacing.resting() == {ANN: pytest.approx(5)}
+    pacing.spoke(-1, messages=5)
+    assert pacing.resting()[-1] == pytest.approx(20)
+    await clock.sleep(0.9)
+    assert pacing.places() == 0

@@ -11,7 +11,7 @@ import pytest
 from bot.runtime.failures import NotDelivered, Outcome
 from bot.runtime.telegram import Speaker, connect
 from bot.ui.rendering import Rendered
-from tests.runtime.canned import HELLO, TOKEN, Server, failure_of, serving
+from tests.runtime.canned import HELLO, OK, TOKEN, Server, failure_of, serving
 
 
 @pytest.fixture
@@ -126,6 +126,22 @@ async def test_a_failure_after_the_first_part_is_maybe_sent(
     server.will_refuse(429, "Too Many Requests: retry after 4", retry_after=4)
     failure = await failure_of(speaker, Rendered("Проверьте", closing="Спасибо."))
     assert (failure.outcome, failure.retry_after) == (Outcome.MAYBE_SENT, 4)
+    assert failure.arrived == (1,)
+
+
+async def test_an_album_goes_first_and_the_ids_of_all_come_back(
+    server: Server, speaker: Speaker
+) -> None:
+    server.will_say(200, {"ok": True, "result": [{"message_id": n, **OK} for n in (4, 5)]})
+    server.will_take(6)
+    assert await speaker.send_all(7, Rendered("Вот", document="photo:a photo:b")) == (4, 5, 6)
+    (path, album), (_, text) = server.calls
+    assert path.endswith("sendMediaGroup")
+    assert [(m["type"], m["media"]) for m in json.loads(album["media"])] == [
+        ("photo", "a"),
+        ("photo", "b"),
+    ]
+    assert text["text"] == "Вот"
 
 
 async def test_a_paper_is_sent_under_its_name(server: Server, speaker: Speaker) -> None:

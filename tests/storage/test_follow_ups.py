@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.features.announcements.rules import Announcement, Progress, TakenBack
 from storage.deliveries import Delivery, State, Verdict
 from tests.storage.cabinet import MINUTE, NOW, Cabinet
-from tests.storage.test_announcements import ANNA, GOT, LATER, MAYBE, Office, open_office
+from tests.storage.test_announcements import ANNA, BORIS, GOT, LATER, MAYBE, Office, open_office
 
 NOTES = {"russian": "н", "english": "n"}
 FOLLOWING = "SELECT kind, person_id, edits, removes FROM deliveries WHERE follows = 1 ORDER BY id"
@@ -98,3 +99,20 @@ async def test_what_was_on_its_way_is_not_sent_again_and_who_may_have_got_it_is_
     await take_back(office, one)
     assert office.cabinet.rows(FOLLOWING) == [("announcement withdrawn", flying.person_id, None, 0)]
     assert not await is_under_way(office, one)
+
+
+async def test_files_that_went_before_the_words_are_taken_back_too(office: Office):
+    one = await office.sent()
+    await office.conclude(await office.claim(), replace(GOT, before=(75, 76)))
+    await office.conclude(await office.claim(), replace(MAYBE, before=(91,)))
+    await office.ask("withdraw", one.id, NOW)
+    for _ in range(2):
+        await take_back(office, one)
+    taken_back = [row for row in office.cabinet.rows(FOLLOWING) if "taken back" in str(row[0])]
+    assert taken_back == [
+        ("announcement taken back", ANNA, 77, 1),
+        ("announcement file taken back", ANNA, 75, 1),
+        ("announcement file taken back", ANNA, 76, 1),
+        ("announcement file taken back", BORIS, 91, 1),
+    ]
+    assert (await office.ask("progress", one.id, LATER)).taken == TakenBack(waiting=1)

@@ -146,9 +146,11 @@ async def test_what_was_on_its_way_with_the_old_text_is_corrected_after_it(
 ) -> None:
     """The call to Анна is slow: the correction is committed while it waits on the network."""
     speaker, reached, let_go = cluster.app.speaker, asyncio.Event(), asyncio.Event()
-    say = speaker.send
+    say = speaker.send_all
 
-    async def held_up(chat_id: int, rendered: Rendered, *, repeat_mark: str = "") -> int:
+    async def held_up(
+        chat_id: int, rendered: Rendered, *, repeat_mark: str = ""
+    ) -> tuple[int, ...]:
         is_first = chat_id == ANNA and NEWS in rendered.html and not reached.is_set()
         if is_first:
             reached.set()
@@ -158,7 +160,7 @@ async def test_what_was_on_its_way_with_the_old_text_is_corrected_after_it(
             raise NotDelivered(Failure(Outcome.MAYBE_SENT))
         return message_id
 
-    speaker.send = held_up
+    speaker.send_all = held_up
     offer = cluster._with_button(BOSS, "Отправить сейчас")
     cluster.telegram.press_label(BOSS, offer, "Отправить сейчас")
     await hear(cluster)

@@ -139,19 +139,21 @@ async def test_nothing_is_sent_after_the_withdrawal_but_what_was_on_its_way(
 ) -> None:
     """The call to Анна is slow: the withdrawal is committed while it waits on the network."""
     speaker, reached, let_go = cluster.app.speaker, asyncio.Event(), asyncio.Event()
-    send = speaker.send
+    send_all = speaker.send_all
 
-    async def held_up(chat_id: int, rendered: Rendered, *, repeat_mark: str = "") -> int:
+    async def held_up(
+        chat_id: int, rendered: Rendered, *, repeat_mark: str = ""
+    ) -> tuple[int, ...]:
         is_first = chat_id == ANNA and NEWS in rendered.html and not reached.is_set()
         if is_first:
             reached.set()
             await let_go.wait()
-        message_id = await send(chat_id, rendered, repeat_mark=repeat_mark)
+        ids = await send_all(chat_id, rendered, repeat_mark=repeat_mark)
         if is_first and is_lost:
             raise NotDelivered(Failure(Outcome.MAYBE_SENT))
-        return message_id
+        return ids
 
-    speaker.send = held_up
+    speaker.send_all = held_up
     await address(cluster)
     cluster.telegram.faults.add(Fault("429", method="sendmessage", chat_id=BORIS, retry_after=60))
     offer = cluster._with_button(BOSS, "Отправить сейчас")

@@ -10,6 +10,7 @@ from bot.features.campaigns.views import card
 from bot.ui.access import Action
 from bot.ui.feature import Command, Feature, FormRoute, MenuEntry, Route
 from bot.ui.filling import open_form
+from bot.ui.screen import Screen, Text
 from bot.ui.written import Written
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from bot.ui.forms import Draft
     from bot.ui.presses import Press
     from bot.ui.request import Request
-    from bot.ui.screen import Screen
 
-OnOne = views.OpenOne | views.Preview | views.Rewrite
+OnOne = views.OpenOne | views.Preview | views.Rewrite | views.TryOut
 
 
 async def list_announcements(request: Request, trigger: Press) -> Screen:
@@ -79,6 +79,21 @@ async def show_one(request: Request, announcement_id: int) -> Screen:
     return card(one, outlook, now=request.local_now)
 
 
+async def try_out(request: Request, press: views.TryOut) -> Screen:
+    """Send the very message to the organiser alone, and a second one that says it was a test.
+
+    However often it is pressed, once a minute and version is enough.
+    """
+    one = await _get(request, press.announcement_id)
+    rules.check_is_unsent(one)
+    about = f"{one.id}:{one.version}:{request.now:%Y-%m-%dT%H:%M}"
+    person = await request.store.people.get(request.actor.id)
+    await request.tell(person, views.message(one), kind="announcement test", about=about)
+    await request.tell(person, views.tried_out(one), kind="announcement was test", about=about)
+    card_now = await show_one(request, one.id)
+    return Screen((), card_now.buttons, alert=Text("announcements-test-comes"))
+
+
 async def drop(request: Request, press: views.Drop) -> Screen:
     """Throw an unsent text away."""
     one = await _get(request, press.announcement_id)
@@ -98,6 +113,7 @@ FEATURE = Feature(
         Route(views.Compose, compose, Action.ANNOUNCE, fresh=list_announcements),
         Route(views.OpenOne, open_one, Action.ANNOUNCE),
         Route(views.Preview, preview, Action.ANNOUNCE),
+        Route(views.TryOut, try_out, Action.ANNOUNCE, fresh=open_one),
         Route(views.Rewrite, rewrite, Action.ANNOUNCE, fresh=open_one),
         Route(views.Drop, drop, Action.ANNOUNCE, fresh=list_announcements),
     ),

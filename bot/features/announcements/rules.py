@@ -18,6 +18,8 @@ WHOLE_MESSAGE = 4096
 LONGEST_CAPTION = 900
 """In Telegram's units: 4096 and 1024, less the heading and the mark of a repeat."""
 
+MOST_FILES = 10
+
 LATELY = timedelta(minutes=1)
 """The present pace of a campaign is what was settled within so long."""
 
@@ -55,7 +57,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Announcement:
-    """A text as Telegram HTML, perhaps a file, and an audience (None until it is chosen).
+    """A text as Telegram HTML, perhaps files, and an audience (None until it is chosen).
 
     `version` grows with every change of text or audience; `by` is the row of who wrote it, then of
     who sent or planned it; `chosen` counts the chosen organisations. The campaign is
@@ -177,6 +179,12 @@ def check_length(characters: int, *, has_file: bool) -> None:
         raise Refusal("announcements-cut", limit=limit)
     if characters > limit:
         raise Refusal("announcements-too-long", limit=limit, excess=characters - limit)
+
+
+def check_files(many: int) -> None:
+    """Refuse more files than one album of Telegram holds."""
+    if many > MOST_FILES:
+        raise Refusal("announcements-too-many-files", most=MOST_FILES)
 
 
 def existing(found: Announcement | None) -> Announcement:

@@ -87,6 +87,14 @@ class AskAudience(Press):
 
 
 @dataclass(frozen=True)
+class TryOut(Press):
+    """Send it to the organiser alone, as people would get it."""
+
+    TAG: ClassVar[str] = "tt"
+    announcement_id: int
+
+
+@dataclass(frozen=True)
 class Acknowledge(Press):
     """Whoever got it has read it."""
 
@@ -149,6 +157,12 @@ def copy_buttons(
         day, clock = acknowledged_at.date(), f"{acknowledged_at:%H:%M}"
         label = Text.of("acknowledgements-done", day=day, clock=clock)
     return ((Button(label, Acknowledge(one.id)),), ask)
+
+
+def tried_out(one: Announcement) -> Screen:
+    """Say under a test, in a message of its own, that it was one."""
+    text = Text.of("announcements-was-test", number=str(one.id))
+    return screen(text, buttons=[[Button(Text("announcements-open"), OpenOne(one.id))]])
 
 
 def preview(one: Announcement) -> Screen:

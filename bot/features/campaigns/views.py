@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.acknowledgements.views import choice, counted, look
 from bot.features.announcements.rules import Reach, Scope, State, expected_end
-from bot.features.announcements.views import AskAudience, Drop, OpenList, OpenOne, Preview
+from bot.features.announcements.views import (
+    AskAudience,
+    Drop,
+    OpenList,
+    OpenOne,
+    Preview,
+    TryOut,
+)
 from bot.features.chats.views import OpenPosts
 from bot.features.corrections import views as corrections
 from bot.features.delivery_reports import views as delivery_reports
@@ -119,13 +126,15 @@ def _sending(one: Announcement, now: datetime) -> list[list[Button]]:
 
 def _changing(one: Announcement) -> list[list[Button]]:
     show = Button(Text("announcements-show"), Preview(one.id))
+    test = [Button(Text("announcements-test"), TryOut(one.id))]
     if one.state is State.PLANNED:
-        return [[show, Button(Text("announcements-unplan"), Unplan(one.id))]]
+        return [[show, Button(Text("announcements-unplan"), Unplan(one.id))], test]
     audience_button = Button(Text("announcements-audience"), AskAudience(one.id))
     chats = Button(Text("chats-button"), OpenPosts(one.id))
     return [
         [audience_button, show],
         importance.choices(one),
+        test,
         choice(one),
         [chats],
         [Button(Text("announcements-drop"), Drop(one.id))],

@@ -33,7 +33,7 @@ async def ask_text(request: Request, press: views.AskText) -> Screen:
 async def check_fits(request: Request, draft: Draft, text: str) -> Screen | None:
     """Refuse a text that does not fit under the file, while it can still be shortened."""
     one = await _announcement(request, draft.subject)
-    check_length(length(Written.from_kept(text).html), has_file=bool(one.file))
+    check_length(length(Written.from_kept(text).html), has_file=len(one.file.split()) == 1)
     return None
 
 

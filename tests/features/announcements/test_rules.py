@@ -13,6 +13,7 @@ from bot.features.announcements.rules import (
     Reach,
     Scope,
     State,
+    check_files,
     check_is_composed,
     check_length,
     check_may_be_planned,
@@ -168,3 +169,9 @@ def test_the_end_follows_from_the_pace_of_the_last_minute(
 def test_without_a_pace_nobody_knows_the_end():
     assert expected_end(Progress(9, waiting=9), began=NOON, now=NOON) is None
     assert expected_end(Progress(9, lately=9), began=NOON, now=NOON) is None
+
+
+def test_up_to_ten_files_go_along() -> None:
+    check_files(10)
+    with pytest.raises(Refusal, match="too-many-files"):
+        check_files(11)
