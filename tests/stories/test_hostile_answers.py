@@ -19,7 +19,7 @@ UNSEEN = "\u200b\u202e\u2066 \u2060\ufeff\u00ad"
 TOO_LONG, EMPTY = "слишком длинн", "Ответ пуст"
 TEXT, BUTTONS = "Здесь нужен ответ текстом", "Выберите один из ответов на кнопках"
 NUMBERS, DAYS = "Напишите номера вех цифрами", "Напишите дни числами"
-FILE, MESSAGE = "Здесь нужен файл", "Здесь нужно сообщение"
+FILE, MORE = "Здесь нужен файл", "Здесь подойдут текст, фото и документы"
 GATHERED, EDITED = "Принят 1 файл. Текста ещё нет", "Исправленное сообщение ответа не меняет"
 POLL: dict[str, Any] = {
     "poll": {
@@ -43,7 +43,7 @@ KINDS = {
     "numbers": (NUMBERS, NUMBERS, NUMBERS, TEXT, TEXT, TEXT, EDITED),
     "days": (DAYS, DAYS, DAYS, TEXT, TEXT, TEXT, EDITED),
     "reason": (TOO_LONG, EMPTY, EMPTY, TEXT, TEXT, TEXT, TEXT),
-    "message": (TOO_LONG, EMPTY, EMPTY, GATHERED, MESSAGE, MESSAGE, MESSAGE),
+    "message": (TOO_LONG, EMPTY, EMPTY, GATHERED, MORE, MORE, MORE),
 }
 """What is said to 5,000 letters, to spaces, to signs that nobody sees, to a photo, to a forwarded
 poll, to a sticker, and to an earlier message that is edited."""
