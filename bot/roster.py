@@ -21,6 +21,7 @@ from bot.features.entrance.handlers import FEATURE as ENTRANCE
 from bot.features.feedback.handlers import FEATURE as FEEDBACK
 from bot.features.guide.handlers import FEATURE as GUIDE
 from bot.features.importance.handlers import FEATURE as IMPORTANCE
+from bot.features.letters.handlers import FEATURE as LETTERS
 from bot.features.meetings.handlers import FEATURE as MEETINGS
 from bot.features.menu.handlers import FEATURE as MENU
 from bot.features.milestone_decisions.handlers import FEATURE as MILESTONE_DECISIONS
@@ -51,6 +52,7 @@ FEATURES = (
     CONVENING,
     ATTENDANCE,
     MINUTES,
+    LETTERS,
     APPLICATIONS,
     MY_APPLICATION,
     ADMISSIONS,

@@ -9,6 +9,7 @@ from bot.features.calling_ballots.rules import may_close_by_hand
 from bot.features.decisions.rules import what_decides
 from bot.features.decisions.views import OpenRegister, force_of
 from bot.features.guide.views import OpenGuide
+from bot.features.letters.views import OfBallot, take
 from bot.features.meetings.views import OpenMeeting
 from bot.features.menu.views import menu_button
 from bot.features.voting.views import OpenBallot, option_text, seat_buttons, seat_line, until
@@ -124,7 +125,8 @@ def card(ballot: Ballot, seats: Sequence[Seat], *, is_over: bool, present: int) 
 
 
 def for_organisers(shown: Screen, ballot: Ballot) -> Screen:
-    """Add to a card what an organiser may do: call it off, or close it by hand."""
+    """Add to a card what an organiser may do: take it as text, call it off, close it by hand."""
+    shown = with_row(shown, take(OfBallot(ballot.id)))
     if not ballot.is_opened:
         return with_row(shown, Button(Text("ballot-call-off"), CallOff(ballot.id)))
     if may_close_by_hand(ballot) and ballot.closed_at is None:

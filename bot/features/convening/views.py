@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.features.attendance.views import roll_buttons
 from bot.features.calling_ballots.views import at_meeting, buttons_at_meeting
 from bot.features.convening.rules import Reminder
+from bot.features.letters.views import OfMeeting, take
 from bot.features.meetings.rules import Status, forecast
 from bot.features.meetings.views import (
     Manage,
@@ -77,6 +78,7 @@ def console(
     buttons = [
         *(buttons_at_meeting(ballot, meeting) for ballot in ballots),
         *in_rows(_acts(meeting)),
+        [take(OfMeeting(meeting.id))],
         *roll_buttons(meeting),
         [back_to(meeting)],
     ]

@@ -16,8 +16,9 @@ from bot.features.ballots.rules import (
     is_open_at,
     outcome,
 )
-from bot.features.ballots.views import card, for_organisers
+from bot.features.ballots.views import card, for_organisers, with_row
 from bot.features.decisions.views import result
+from bot.features.letters.views import OfBallot, take
 from bot.features.voting import views
 from bot.features.voting.views import Seat
 from bot.refusal import Refusal
@@ -121,7 +122,9 @@ async def _result(request: Request, ballot: Ballot) -> Screen:
         present=await request.store.attendance.list_present(ballot.meeting_id, ballot.closed_at),
     )
     decision = await request.store.decisions.find_of(ballot.id)
-    return result(ballot, came, decision, await store.find_run_off(ballot.id))
+    shown = result(ballot, came, decision, await store.find_run_off(ballot.id))
+    is_organiser = request.may(Action.CALL_BALLOTS)
+    return with_row(shown, take(OfBallot(ballot.id))) if is_organiser else shown
 
 
 async def _ballot(request: Request, ballot_id: int) -> Ballot:
