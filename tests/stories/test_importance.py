@@ -105,6 +105,21 @@ async def test_a_reminder_to_acknowledge_waits_too(cluster: World) -> None:
     assert asks in cluster.screen(ANNA)
 
 
+async def test_who_acknowledges_in_the_night_is_not_reminded_in_the_morning(
+    cluster: World,
+) -> None:
+    await address(cluster)
+    await cluster.presses(BOSS, "Кнопка «Ознакомлен»: нет", "Отправить сейчас")
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    await cluster.presses(ANNA, "Ознакомлен")
+    cluster.clock.tick(**TO_MONDAY_NINE)
+    await cluster.settle()
+    asks = "просят подтвердить, что вы ознакомились"
+    assert asks not in str(cluster.messages(ANNA))
+    assert asks in cluster.screen(BORIS)
+
+
 async def test_an_urgent_one_goes_at_once_after_a_warning(cluster: World) -> None:
     cluster.clock.tick(**TO_FRIDAY_EVENING)
     await address(cluster)
