@@ -70,6 +70,19 @@ WHERE d.campaign_id = :id AND d.carries < :version AND (
 )
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
+-- name: list_corrections_to_mark
+-- What waits for people who have acknowledged it, with when they did.
+SELECT d.id, k.at, p.language, d.kind = 'announcement correction' AS is_anew
+FROM acknowledgements k
+JOIN people p ON p.id = k.person_id
+JOIN deliveries d ON d.person_id = k.person_id
+    AND d.kind IN ('announcement corrected', 'announcement correction') AND d.about = :about
+WHERE k.announcement_id = :id AND d.state = 'ready';
+
+-- name: mark_correction!
+-- Its own words for somebody who has acknowledged it.
+UPDATE deliveries SET body = :body WHERE id = :id AND state = 'ready';
+
 -- name: count_uncorrected$
 -- How many copies may still arrive with an earlier text, and how many edits may still be refused.
 SELECT (SELECT count(*) FROM deliveries d

@@ -157,6 +157,25 @@ async def test_what_was_acknowledged_is_not_sent_again(cluster: World) -> None:
     assert "Доставлено: 2 из 2." in cluster.screen(BOSS)
 
 
+@pytest.mark.parametrize("is_gone", [False, True])
+async def test_a_correction_leaves_it_acknowledged(cluster: World, is_gone: bool) -> None:
+    await sent(cluster)
+    await cluster.presses(ANNA, "Ознакомлен")
+    if is_gone:  # so the correction comes as a message of its own
+        mine = cluster.telegram.find_message(ANNA, int(str(copy(cluster, ANNA)["message_id"])))
+        assert mine
+        mine.deleted = True
+    cluster.clock.tick(minutes=5)
+    await cluster.presses(BOSS, "Исправить текст")
+    await cluster.says(BOSS, f"{NEWS} И субботу.")
+    await cluster.presses(BOSS, "Дальше: исправить", "Да, исправить")
+    cluster.clock.tick(seconds=5)
+    await cluster.settle()
+    assert "И субботу" in str(copy(cluster, ANNA)["text"])
+    assert DONE in str(copy(cluster, ANNA)["buttons"])
+    assert DONE not in str(copy(cluster, BORIS)["buttons"])
+
+
 async def test_a_withdrawn_one_cannot_be_acknowledged_and_is_not_reminded_of(
     cluster: World,
 ) -> None:
