@@ -157,6 +157,23 @@ async def test_what_was_acknowledged_is_not_sent_again(cluster: World) -> None:
     assert "Доставлено: 2 из 2." in cluster.screen(BOSS)
 
 
+async def test_a_reminder_to_nobody_is_none_and_may_be_sent_once_somebody_has_it(
+    cluster: World,
+) -> None:
+    await address(cluster)
+    for person in (ANNA, BORIS):
+        fault = Fault("429", method="sendmessage", chat_id=person, retry_after=60)
+        cluster.telegram.faults.add(fault)
+    await cluster.presses(BOSS, "Кнопка «Ознакомлен»: нет", "Отправить сейчас", "Приостановить")
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    assert "Напоминать некому" in cluster.alert(BOSS)
+    await cluster.presses(BOSS, "К объявлению", "Продолжить")
+    cluster.clock.tick(minutes=2)
+    await cluster.settle()
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    assert "Получателей: 2." in cluster.alert(BOSS)
+
+
 @pytest.mark.parametrize("is_gone", [False, True])
 async def test_a_correction_leaves_it_acknowledged(cluster: World, is_gone: bool) -> None:
     await sent(cluster)

@@ -95,6 +95,8 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     bodies = request.in_each_language(views.reminder(one))
     opens = opening(one.importance, request.now, request.house.zone)
     people = await store.plan_reminders(one.id, **bodies, now=request.now, opens_at=opens)
+    if not people:  # the turn of today is not used up by it
+        raise Refusal("acknowledgements-all")
     key = "acknowledgements-waits" if opens else "acknowledgements-goes-out"
     return await _silent(request, press, said=Text.of(key, people=people, at=opens))
 
