@@ -91,9 +91,9 @@ WHERE d.campaign_id = :id AND (d.state = 'sent' OR d.maybe > 0) AND r.organisati
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
 -- name: cancel_reminders!
--- Take back the reminders that have not been sent.
+-- Take back the reminders that have not been sent, and copies that somebody asked to be shown.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now
-WHERE kind = 'announcement reminder' AND about >= :first AND about < :last AND state = 'ready';
+WHERE kind IN ('announcement reminder', 'announcement shown') AND about >= :first AND about < :last AND state = 'ready';
 
 -- name: list_acknowledged_by
 -- Every announcement that one person acknowledged.

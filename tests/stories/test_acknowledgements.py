@@ -9,6 +9,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from tests import cast
 from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, SUPPLIER, address, gather
+from tests.stories.test_withdrawals import pass_time
 from tests.world import World
 
 DONE = "✓ Ознакомлен: 2 марта 2026 г., 10:00"
@@ -207,3 +208,20 @@ async def test_a_withdrawn_one_cannot_be_acknowledged_and_is_not_reminded_of(
     await cluster.settle()
     assert "отозвано" in cluster.alert(BORIS)
     assert "отозвано организатором" in cluster.screen(BORIS)
+
+
+async def test_a_copy_that_was_shown_again_goes_with_the_withdrawal(cluster: World) -> None:
+    await sent(cluster)
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    await cluster.presses(ANNA, "Показать объявление")
+    assert sum(NEWS in m["text"] for m in cluster.messages(ANNA)) == 2
+    assert "Показать объявление" in str(cluster.messages(ANNA)[-2]["buttons"])
+    fault = Fault("429", method="sendmessage", chat_id=BORIS, retry_after=60)
+    cluster.telegram.faults.add(fault)
+    await cluster.presses(BORIS, "Показать объявление")
+    await cluster.presses(BOSS, "К объявлению", "Отозвать", "Да, отозвать")
+    for _ in range(3):
+        await pass_time(cluster, minutes=1)
+    for person in (ANNA, BORIS):
+        assert NEWS not in str(cluster.messages(person))
+        assert "отозвано организатором" in cluster.screen(person)
