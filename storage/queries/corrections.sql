@@ -95,7 +95,10 @@ SELECT (SELECT count(*) FROM deliveries d
 -- What became of the copies of an announcement since it was corrected last.
 SELECT sum(CASE WHEN d.kind = 'announcement corrected' AND d.state = 'sent' THEN 1 ELSE 0 END) AS edited,
        sum(CASE WHEN d.kind = 'announcement correction' AND d.state = 'sent' THEN 1 ELSE 0 END) AS anew,
-       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting
+       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting,
+       sum(CASE WHEN d.state IN ('sent', 'ready', 'sending', 'cancelled') THEN 0
+                WHEN d.kind = 'announcement corrected' AND d.why = 'payload' THEN 0
+                ELSE 1 END) AS kept
 FROM deliveries d
 JOIN announcements a ON a.id = d.follows
 WHERE d.follows = :id AND d.kind IN ('announcement corrected', 'announcement correction')
