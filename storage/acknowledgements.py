@@ -30,12 +30,14 @@ class Acknowledgements:
     async def record(self, announcement_id: int, person_id: int, now: datetime) -> bool:
         """Record that a person has read it; False the second time.
 
-        It has surely arrived then, and is not repeated.
+        It has surely arrived then, and is not repeated; nor does a reminder that waits go out.
         """
         values = {"announcement_id": announcement_id, "person_id": person_id}
         if not await self._sql.change("acknowledge", **values, at=micros(now)):
             return False
         await self._sql.change("arrived_after_all", **values, now=micros(now))
+        waiting = {"first": f"{announcement_id}:", "last": f"{announcement_id};"}
+        await self._sql.change("cancel_needless_reminders", **values, **waiting, now=micros(now))
         return True
 
     async def find(self, announcement_id: int, person_id: int) -> datetime | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.features.corrections.rules import Correction
-from storage.sql import Sql, maybe_instant, micros
+from bot.features.corrections.rules import Correction, Marked
+from storage.sql import Sql, instant, maybe_instant, micros
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +66,20 @@ class Corrections:
         """Plan a message of its own for whom the copy cannot be changed, or is not known."""
         said = {**_version(announcement), **bodies}
         await self._sql.change("plan_corrections_anew", **said, now=micros(now))
+
+    async def list_to_mark(self, announcement: Announcement) -> list[Marked]:
+        """Return what waits for those who have acknowledged it; its button must keep saying so."""
+        values = _version(announcement)
+        del values["version"]
+        rows = await self._sql.all("list_corrections_to_mark", **values)
+        return [
+            Marked(row["id"], row["language"], instant(row["at"]), is_anew=bool(row["is_anew"]))
+            for row in rows
+        ]
+
+    async def mark(self, marked: Marked, body: str) -> None:
+        """Put the rendered message for one such person in place of everybody's."""
+        await self._sql.change("mark_correction", id=marked.delivery_id, body=body)
 
     async def is_under_way(self, announcement: Announcement) -> bool:
         """Tell whether a copy with an earlier text may still arrive, or an edit be refused."""

@@ -19,6 +19,7 @@ corrections-anew = <b>Correction to announcement № { $number }</b>
 corrections-at = The text was corrected on { $at }.
 corrections-count-edited = Corrected in place: { $copies }.
 corrections-count-anew = The correction came as a new message: { $copies }.
+corrections-count-kept = Could not be corrected, the earlier text stays: { $copies }.
 corrections-count-waiting = Still being corrected: { $copies }.
 
 corrections-withdrawn = The announcement is withdrawn: there is nothing to correct. Write a new one.

@@ -19,6 +19,7 @@ corrections-anew = <b>Исправление к объявлению № { $numb
 corrections-at = Текст исправлен: { $at }.
 corrections-count-edited = Исправлено на месте: { $copies }.
 corrections-count-anew = Исправление пришло новым сообщением: { $copies }.
+corrections-count-kept = Не удалось исправить, остался прежний текст: { $copies }.
 corrections-count-waiting = Ещё исправляется: { $copies }.
 
 corrections-withdrawn = Объявление отозвано, исправлять нечего. Напишите новое.

@@ -14,6 +14,22 @@ UPDATE deliveries SET state = 'sent', why = '', settled_at = coalesce(settled_at
 WHERE campaign_id = :announcement_id AND person_id = :person_id
   AND (state IN ('unknown', 'quarantined') OR (state = 'ready' AND maybe > 0));
 
+-- name: cancel_needless_reminders!
+-- Whose organisations are all informed now is not reminded of it.
+UPDATE deliveries SET state = 'cancelled', settled_at = :now
+WHERE kind = 'announcement reminder' AND about >= :first AND about < :last AND state = 'ready'
+  AND NOT EXISTS (
+    SELECT 1 FROM representatives r
+    WHERE r.person_id = deliveries.person_id AND r.ended_at IS NULL AND r.organisation_id NOT IN (
+        SELECT q.organisation_id
+        FROM acknowledgements k
+        JOIN announcements b ON b.id = k.announcement_id
+        JOIN representatives q ON q.person_id = k.person_id AND q.since <= b.sent_at
+            AND (q.ended_at IS NULL OR q.ended_at > b.sent_at)
+        WHERE k.announcement_id = :announcement_id
+    )
+  );
+
 -- name: when_acknowledged$
 -- When a person acknowledged it.
 SELECT at FROM acknowledgements WHERE announcement_id = :announcement_id AND person_id = :person_id;
@@ -75,9 +91,9 @@ WHERE d.campaign_id = :id AND (d.state = 'sent' OR d.maybe > 0) AND r.organisati
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
 -- name: cancel_reminders!
--- Take back the reminders that have not been sent.
+-- Take back the reminders that have not been sent, and copies that somebody asked to be shown.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now
-WHERE kind = 'announcement reminder' AND about >= :first AND about < :last AND state = 'ready';
+WHERE kind IN ('announcement reminder', 'announcement shown') AND about >= :first AND about < :last AND state = 'ready';
 
 -- name: list_acknowledged_by
 -- Every announcement that one person acknowledged.

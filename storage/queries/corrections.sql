@@ -70,6 +70,19 @@ WHERE d.campaign_id = :id AND d.carries < :version AND (
 )
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
+-- name: list_corrections_to_mark
+-- What waits for people who have acknowledged it, with when they did.
+SELECT d.id, k.at, p.language, d.kind = 'announcement correction' AS is_anew
+FROM acknowledgements k
+JOIN people p ON p.id = k.person_id
+JOIN deliveries d ON d.person_id = k.person_id
+    AND d.kind IN ('announcement corrected', 'announcement correction') AND d.about = :about
+WHERE k.announcement_id = :id AND d.state = 'ready';
+
+-- name: mark_correction!
+-- Its own words for somebody who has acknowledged it.
+UPDATE deliveries SET body = :body WHERE id = :id AND state = 'ready';
+
 -- name: count_uncorrected$
 -- How many copies may still arrive with an earlier text, and how many edits may still be refused.
 SELECT (SELECT count(*) FROM deliveries d
@@ -82,7 +95,10 @@ SELECT (SELECT count(*) FROM deliveries d
 -- What became of the copies of an announcement since it was corrected last.
 SELECT sum(CASE WHEN d.kind = 'announcement corrected' AND d.state = 'sent' THEN 1 ELSE 0 END) AS edited,
        sum(CASE WHEN d.kind = 'announcement correction' AND d.state = 'sent' THEN 1 ELSE 0 END) AS anew,
-       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting
+       sum(CASE WHEN d.state IN ('ready', 'sending') THEN 1 ELSE 0 END) AS waiting,
+       sum(CASE WHEN d.state IN ('sent', 'ready', 'sending', 'cancelled') THEN 0
+                WHEN d.kind = 'announcement corrected' AND d.why = 'payload' THEN 0
+                ELSE 1 END) AS kept
 FROM deliveries d
 JOIN announcements a ON a.id = d.follows
 WHERE d.follows = :id AND d.kind IN ('announcement corrected', 'announcement correction')

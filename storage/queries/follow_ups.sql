@@ -10,6 +10,9 @@ WHERE d.state = 'sent' AND d.message_id > 0 AND d.edits IS NULL AND d.id IN (
     SELECT c.id FROM deliveries c WHERE c.campaign_id = :id
     UNION ALL
     SELECT c.id FROM deliveries c WHERE c.follows = :id AND c.kind = 'announcement correction'
+    UNION ALL
+    SELECT c.id FROM deliveries c
+    WHERE c.kind = 'announcement shown' AND c.about >= :id || ':' AND c.about < :id || ';'
 )
 ON CONFLICT (kind, about, person_id) DO NOTHING;
 
@@ -26,6 +29,9 @@ WHERE d.id IN (
     SELECT c.id FROM deliveries c WHERE c.campaign_id = :id
     UNION ALL
     SELECT c.id FROM deliveries c WHERE c.follows = :id AND c.kind = 'announcement correction'
+    UNION ALL
+    SELECT c.id FROM deliveries c
+    WHERE c.kind = 'announcement shown' AND c.about >= :id || ':' AND c.about < :id || ';'
 )
 ORDER BY d.id, m.message_id
 ON CONFLICT (kind, about, person_id) DO NOTHING;
@@ -45,6 +51,9 @@ ON CONFLICT (kind, about, person_id) DO NOTHING;
 SELECT (SELECT count(*) FROM deliveries d WHERE d.campaign_id = :id AND d.state IN ('ready', 'sending'))
      + (SELECT count(*) FROM deliveries d
         WHERE d.follows = :id AND d.kind IN ('announcement corrected', 'announcement correction')
+          AND d.state IN ('ready', 'sending'))
+     + (SELECT count(*) FROM deliveries d
+        WHERE d.kind = 'announcement shown' AND d.about >= :id || ':' AND d.about < :id || ';'
           AND d.state IN ('ready', 'sending'));
 
 -- name: count_taken_back^

@@ -9,6 +9,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from tests import cast
 from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, SUPPLIER, address, gather
+from tests.stories.test_withdrawals import pass_time
 from tests.world import World
 
 DONE = "✓ Ознакомлен: 2 марта 2026 г., 10:00"
@@ -157,6 +158,42 @@ async def test_what_was_acknowledged_is_not_sent_again(cluster: World) -> None:
     assert "Доставлено: 2 из 2." in cluster.screen(BOSS)
 
 
+async def test_a_reminder_to_nobody_is_none_and_may_be_sent_once_somebody_has_it(
+    cluster: World,
+) -> None:
+    await address(cluster)
+    for person in (ANNA, BORIS):
+        fault = Fault("429", method="sendmessage", chat_id=person, retry_after=60)
+        cluster.telegram.faults.add(fault)
+    await cluster.presses(BOSS, "Кнопка «Ознакомлен»: нет", "Отправить сейчас", "Приостановить")
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    assert "Напоминать некому" in cluster.alert(BOSS)
+    await cluster.presses(BOSS, "К объявлению", "Продолжить")
+    cluster.clock.tick(minutes=2)
+    await cluster.settle()
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    assert "Получателей: 2." in cluster.alert(BOSS)
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+async def test_a_correction_leaves_it_acknowledged(cluster: World, is_gone: bool) -> None:
+    await sent(cluster)
+    await cluster.presses(ANNA, "Ознакомлен")
+    if is_gone:  # so the correction comes as a message of its own
+        mine = cluster.telegram.find_message(ANNA, int(str(copy(cluster, ANNA)["message_id"])))
+        assert mine
+        mine.deleted = True
+    cluster.clock.tick(minutes=5)
+    await cluster.presses(BOSS, "Исправить текст")
+    await cluster.says(BOSS, f"{NEWS} И субботу.")
+    await cluster.presses(BOSS, "Дальше: исправить", "Да, исправить")
+    cluster.clock.tick(seconds=5)
+    await cluster.settle()
+    assert "И субботу" in str(copy(cluster, ANNA)["text"])
+    assert DONE in str(copy(cluster, ANNA)["buttons"])
+    assert DONE not in str(copy(cluster, BORIS)["buttons"])
+
+
 async def test_a_withdrawn_one_cannot_be_acknowledged_and_is_not_reminded_of(
     cluster: World,
 ) -> None:
@@ -171,3 +208,20 @@ async def test_a_withdrawn_one_cannot_be_acknowledged_and_is_not_reminded_of(
     await cluster.settle()
     assert "отозвано" in cluster.alert(BORIS)
     assert "отозвано организатором" in cluster.screen(BORIS)
+
+
+async def test_a_copy_that_was_shown_again_goes_with_the_withdrawal(cluster: World) -> None:
+    await sent(cluster)
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    await cluster.presses(ANNA, "Показать объявление")
+    assert sum(NEWS in m["text"] for m in cluster.messages(ANNA)) == 2
+    assert "Показать объявление" in str(cluster.messages(ANNA)[-2]["buttons"])
+    fault = Fault("429", method="sendmessage", chat_id=BORIS, retry_after=60)
+    cluster.telegram.faults.add(fault)
+    await cluster.presses(BORIS, "Показать объявление")
+    await cluster.presses(BOSS, "К объявлению", "Отозвать", "Да, отозвать")
+    for _ in range(3):
+        await pass_time(cluster, minutes=1)
+    for person in (ANNA, BORIS):
+        assert NEWS not in str(cluster.messages(person))
+        assert "отозвано организатором" in cluster.screen(person)

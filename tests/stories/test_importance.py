@@ -51,6 +51,20 @@ async def test_what_is_sent_on_friday_evening_comes_on_monday_morning(cluster: W
     await again.app.close()
 
 
+async def test_while_most_wait_for_monday_no_end_is_promised_for_tonight(cluster: World) -> None:
+    await cluster.says(ANNA, "/menu")
+    await cluster.presses(ANNA, "Уведомления", "Получать в любое время")
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    await address(cluster)
+    await cluster.presses(BOSS, "Отправить после тихих часов")
+    cluster.clock.tick(seconds=5)
+    await cluster.settle()
+    card = await cluster.presses(BOSS, "Все объявления", "№ 1")
+    assert "Доставлено: 1 из 2." in card
+    assert "Ждут конца тихих часов: 1." in card
+    assert "Закончится" not in card
+
+
 async def test_nobody_looks_for_the_report_before_the_campaign_may_begin(cluster: World) -> None:
     cluster.clock.tick(**TO_FRIDAY_EVENING)
     await address(cluster)
@@ -103,6 +117,21 @@ async def test_a_reminder_to_acknowledge_waits_too(cluster: World) -> None:
     cluster.clock.tick(**TO_MONDAY_NINE)
     await cluster.settle()
     assert asks in cluster.screen(ANNA)
+
+
+async def test_who_acknowledges_in_the_night_is_not_reminded_in_the_morning(
+    cluster: World,
+) -> None:
+    await address(cluster)
+    await cluster.presses(BOSS, "Кнопка «Ознакомлен»: нет", "Отправить сейчас")
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    await cluster.presses(BOSS, "Кто не ознакомился", "Напомнить остальным")
+    await cluster.presses(ANNA, "Ознакомлен")
+    cluster.clock.tick(**TO_MONDAY_NINE)
+    await cluster.settle()
+    asks = "просят подтвердить, что вы ознакомились"
+    assert asks not in str(cluster.messages(ANNA))
+    assert asks in cluster.screen(BORIS)
 
 
 async def test_an_urgent_one_goes_at_once_after_a_warning(cluster: World) -> None:

@@ -83,6 +83,7 @@ async def test_a_topic_that_everybody_muted_is_sent_to_nobody(cluster: World) ->
     await address(cluster)
     await cluster.presses(BOSS, "Отправить сейчас")
     assert "Отправлять некому" in cluster.alert(BOSS)
+    assert "2 человека отключили эту тему и не получат объявление." in cluster.screen(BOSS)
     await cluster.presses(ANNA, "Включить: общие")
     await cluster.presses(BOSS, "Отправить сейчас")
     assert (got(cluster, ANNA), got(cluster, BORIS)) == (1, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.sandbox.faults import Fault
 from tests import cast
 from tests.acts import apply, enter, seat_organisers
+from tests.stories.announcing import BORIS, BOSS, NEWS, address, gather
 from tests.stories.walking import walk_to
 from tests.world import World
 
@@ -96,3 +97,21 @@ async def test_a_press_answered_too_late_still_shows_its_screen(world: World) ->
     words = "Bad Request: query is too old and response timeout expired or query ID is invalid"
     world.telegram.faults.add(Fault("400", method="answerCallbackQuery", description=words))
     assert "Как пользоваться ботом" in await world.presses(ME, "Помощь")
+
+
+async def test_an_organiser_sees_that_who_has_blocked_the_bot_keeps_the_earlier_text(
+    world: World,
+) -> None:
+    await gather(world)
+    await address(world)
+    await world.presses(BOSS, "Отправить сейчас")
+    world.telegram.block(BORIS)
+    await world.settle()
+    await world.presses(BOSS, "Исправить текст")
+    await world.says(BOSS, f"{NEWS} И субботу.")
+    await world.presses(BOSS, "Дальше: исправить", "Да, исправить")
+    world.clock.tick(seconds=10)
+    await world.settle()
+    card = await world.presses(BOSS, "Все объявления", "№ 1")
+    assert "Исправлено на месте: 1." in card
+    assert "Не удалось исправить, остался прежний текст: 1." in card

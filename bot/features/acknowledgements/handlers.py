@@ -13,12 +13,11 @@ from bot.features.withdrawals.views import note
 from bot.refusal import Refusal
 from bot.ui.access import Action
 from bot.ui.feature import Audience, Feature, Route
-from bot.ui.screen import Text
+from bot.ui.screen import Screen, Text
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
     from bot.ui.request import Request
-    from bot.ui.screen import Screen
 
 LATEST, OFFERED, MOST_NAMED = 30, 5, 10_000
 
@@ -35,7 +34,10 @@ async def acknowledge(request: Request, press: Acknowledge) -> Screen:
 
 
 async def open_copy(request: Request, press: OpenCopy | Acknowledge) -> Screen:
-    """Show an announcement to somebody whom it was for, as it is now."""
+    """Send an announcement once more to somebody whom it was for, as it is now.
+
+    Through the outbox, which remembers it: a withdrawal takes this copy back too.
+    """
     one = await _for_them(request, press.announcement_id)
     if one.state is State.WITHDRAWN:
         return note(one)
@@ -43,7 +45,11 @@ async def open_copy(request: Request, press: OpenCopy | Acknowledge) -> Screen:
     local = at and at.astimezone(request.house.zone)
     if at and isinstance(press, Acknowledge):
         return views.pressed(one, at.astimezone(request.house.zone), said="")
-    return views.copy(one, local)
+    about = f"{one.id}:{one.version}:{request.now:%Y-%m-%dT%H:%M}"
+    person = await request.store.people.get(request.actor.id)
+    await request.tell(person, views.copy(one, local), kind="announcement shown", about=about)
+    below = views.copy(one, local) if isinstance(press, Acknowledge) else views.reminder(one)
+    return Screen((), below.buttons)
 
 
 async def _for_them(request: Request, announcement_id: int) -> Announcement:
@@ -95,6 +101,8 @@ async def remind(request: Request, press: views.Remind) -> Screen:
     bodies = request.in_each_language(views.reminder(one))
     opens = opening(one.importance, request.now, request.house.zone)
     people = await store.plan_reminders(one.id, **bodies, now=request.now, opens_at=opens)
+    if not people:  # the turn of today is not used up by it
+        raise Refusal("acknowledgements-all")
     key = "acknowledgements-waits" if opens else "acknowledgements-goes-out"
     return await _silent(request, press, said=Text.of(key, people=people, at=opens))
 

@@ -119,11 +119,15 @@ class TakenBack:
 
 @dataclass(frozen=True)
 class Corrected:
-    """What became of the copies since the text was corrected: edited, or said in a new message."""
+    """What became of the copies since the text was corrected: edited, or said in a new message.
+
+    `kept` counts those whose readers have the earlier text, and cannot be reached.
+    """
 
     edited: int = 0
     anew: int = 0
     waiting: int = 0
+    kept: int = 0
 
 
 @dataclass(frozen=True)

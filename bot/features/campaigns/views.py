@@ -147,9 +147,9 @@ def _campaign(one: Announcement, progress: Progress, now: datetime) -> Screen:
     It is kept as the facts are until the last message is settled.
     """
     waits = importance.is_waiting(one, progress, now)
-    going = [] if waits else _bar(progress)
+    going, ends = ([], []) if waits else (_bar(progress), _end(one, progress, now))
     told = (*going, *_counted(one, progress, waits=waits), *counted(one, progress))
-    lines = Text.of("lines", lines=(*told, *_end(one, progress, now)))
+    lines = Text.of("lines", lines=(*told, *ends))
     by_name = [Button(Text("announcements-by-organisation"), OpenReport(one.id, 0)), *look(one)]
     is_moving = progress.waiting or progress.taken.waiting or progress.corrected.waiting
     renew = (

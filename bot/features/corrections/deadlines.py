@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.features.announcements.rules import State
-from bot.features.announcements.views import message
+from bot.features.announcements.views import copy_buttons, message
 from bot.features.chats.views import post
 from bot.features.corrections.views import anew, posted_anew
+from bot.ui.texts import Language
 
 if TYPE_CHECKING:
     from bot.features.announcements.rules import Announcement
@@ -38,9 +40,20 @@ async def spread(occasion: Occasion, one: Announcement) -> None:
     await store.change_copies(one, bodies(occasion, one), now=occasion.now)
     again = _bodies(occasion, anew(one), posted=posted_anew(one))
     await store.say_anew(one, again, now=occasion.now)
+    await keep_marks(occasion, one)
     if await store.is_under_way(one):
         after = occasion.now + LOOKS_EVERY
         await occasion.store.due_work.schedule("announcement corrections", str(one.id), after)
+
+
+async def keep_marks(occasion: Occasion, one: Announcement) -> None:
+    """Let the button of whoever has acknowledged it say so under the new text too."""
+    house, store = occasion.house, occasion.store.corrections
+    for marked in await store.list_to_mark(one):
+        at = marked.acknowledged_at.astimezone(house.zone)
+        said = anew(one) if marked.is_anew else message(one)
+        said = replace(said, buttons=copy_buttons(one, at))
+        await store.mark(marked, house.voice.render(said, Language(marked.language)).kept())
 
 
 async def follow_up(due: Due) -> None:

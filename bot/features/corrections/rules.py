@@ -23,6 +23,16 @@ class Correction:
     made_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Marked:
+    """A correction that waits for somebody who has acknowledged the announcement, and when."""
+
+    delivery_id: int
+    language: str
+    acknowledged_at: datetime
+    is_anew: bool
+
+
 def check_may_be_corrected(announcement: Announcement) -> None:
     """Refuse what nobody has got yet, where the text itself is changed, and what is withdrawn."""
     if announcement.state is State.WITHDRAWN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.features.announcements.views import OpenOne, copy_buttons, message
@@ -76,7 +76,8 @@ def lines(one: Announcement, corrected: Corrected) -> list[Text]:
     """Say when it was corrected and what became of the copies, for its card."""
     if one.corrected_at is None:
         return []
-    counts = {"edited": corrected.edited, "anew": corrected.anew, "waiting": corrected.waiting}
-    counted = tuple(Text.of(f"corrections-count-{k}", copies=n) for k, n in counts.items() if n)
+    counted = tuple(
+        Text.of(f"corrections-count-{k}", copies=n) for k, n in asdict(corrected).items() if n
+    )
     at = Text.of("corrections-at", at=one.corrected_at)
     return [Text.of("lines", lines=(at, *counted))]
