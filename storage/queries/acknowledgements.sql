@@ -56,8 +56,8 @@ WHERE id = :id AND state = 'sent' AND asks_acknowledgement = 1
 
 -- name: plan_reminders!
 -- One reminder to each person who got it and acts for an organisation that has not acknowledged.
-INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, lane)
-SELECT DISTINCT d.person_id, 'announcement reminder', :about, 'once',
+INSERT INTO deliveries (person_id, follows, kind, about, policy, body, state, created_at, due_at, not_before, lane)
+SELECT DISTINCT d.person_id, :id, 'announcement reminder', :about, 'once',
        CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now,
        CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END,
        CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END, 1

@@ -99,6 +99,22 @@ async def test_a_withdrawal_takes_its_own_reminders_back_and_no_others(cabinet: 
     assert cabinet.rows(left) == [("10:1",)]
 
 
+@pytest.mark.parametrize(("withdrawn", "state"), [(1, "cancelled"), (None, "ready")])
+async def test_a_reminder_that_was_on_its_way_at_the_withdrawal_is_not_tried_again(
+    cabinet: Cabinet, withdrawn: int | None, state: str
+):
+    await settle(cabinet, GOT)
+    await of(cabinet, "acknowledgements", "plan_reminders", 1, **BODIES, now=NOW)
+    wanted = {"lease": LEASE, "resting": (), "many": 1}
+    [on_its_way] = await of(cabinet, "deliveries", "claim", NOW, **wanted)
+    if withdrawn:
+        assert await of(cabinet, "announcements", "withdraw", withdrawn, NOW)
+    refused = Verdict(State.READY, "surely_not_sent", not_before=NOW + MINUTE, tries=1)
+    await of(cabinet, "deliveries", "conclude", on_its_way, refused, NOW)
+    stands = f"SELECT state FROM deliveries WHERE id = {on_its_way.id}"
+    assert cabinet.rows(stands) == [(state,)]
+
+
 async def test_the_button_is_settled_before_it_goes_out(cabinet: Cabinet):
     assert not await of(cabinet, "acknowledgements", "ask", 1, asks=False)
     assert await of(cabinet, "acknowledgements", "was_for", 1, ANNA)
