@@ -13,6 +13,7 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError, Ti
 import bot.runtime.network as network_module
 from bot.runtime.failures import Outcome, outcome_of
 from bot.runtime.telegram import Speaker, connect
+from bot.ui.rendering import Rendered
 from tests.runtime.canned import TOKEN, Answer, Server, failure_of, serving
 
 
@@ -169,6 +170,16 @@ async def test_by_a_proxy_too_a_connection_that_ends_under_the_call_is_maybe_sen
     assert (await failure_of(speaker)).outcome is Outcome.MAYBE_SENT
     assert len(server.calls) == 1
     await speaker.close()
+
+
+@pytest.mark.parametrize("status", [401, 404, 409])
+async def test_what_fails_after_its_first_part_has_gone_maybe_arrived(
+    status: int, server: Server, speaker: Speaker
+) -> None:
+    server.will_take(41)
+    server.will_refuse(status, "No")
+    failure = await failure_of(speaker, Rendered("а" * 5000))
+    assert (failure.outcome, failure.arrived) == (Outcome.MAYBE_SENT, (41,))
 
 
 def raised_from(error: TelegramError, *causes: BaseException) -> TelegramError:
