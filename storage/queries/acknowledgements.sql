@@ -14,6 +14,14 @@ UPDATE deliveries SET state = 'sent', why = '', settled_at = coalesce(settled_at
 WHERE campaign_id = :announcement_id AND person_id = :person_id
   AND (state IN ('unknown', 'quarantined') OR (state = 'ready' AND maybe > 0));
 
+-- name: arrived_meanwhile!
+-- What somebody acknowledged while it went again need not go once more.
+UPDATE deliveries SET state = 'sent', why = '', settled_at = :now
+WHERE id = :id AND state = 'ready' AND maybe > 0 AND EXISTS (
+    SELECT 1 FROM acknowledgements k
+    WHERE k.announcement_id = deliveries.campaign_id AND k.person_id = deliveries.person_id
+);
+
 -- name: when_acknowledged$
 -- When a person acknowledged it.
 SELECT at FROM acknowledgements WHERE announcement_id = :announcement_id AND person_id = :person_id;

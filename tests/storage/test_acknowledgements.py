@@ -71,6 +71,17 @@ async def test_what_was_acknowledged_has_arrived_and_is_not_repeated(cabinet: Ca
     assert states == [(ANNA, "sent"), (BORIS, "ready"), (VERA, "ready")]
 
 
+async def test_what_was_acknowledged_while_it_went_again_is_not_tried_once_more(cabinet: Cabinet):
+    await settle(cabinet, MAYBE)
+    wanted = {"lease": LEASE, "resting": (), "many": 9}
+    again = await of(cabinet, "deliveries", "claim", NOW + MINUTE, **wanted)
+    await of(cabinet, "acknowledgements", "record", 1, ANNA, NOW + MINUTE)
+    for delivery in again:
+        await of(cabinet, "deliveries", "conclude", delivery, MAYBE, NOW + MINUTE)
+    states = cabinet.rows("SELECT person_id, state FROM deliveries ORDER BY person_id")
+    assert states == [(ANNA, "sent"), (BORIS, "ready"), (VERA, "ready")]
+
+
 async def test_what_was_given_up_as_unknown_counts_as_sent(cabinet: Cabinet):
     await settle(cabinet, Verdict(State.UNKNOWN, "maybe_sent", why="unknown", maybe=1))
     await of(cabinet, "acknowledgements", "record", 1, VERA, NOW)
