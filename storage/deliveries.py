@@ -179,7 +179,8 @@ class Deliveries:
     async def conclude(self, delivery: Delivery, verdict: Verdict, now: datetime) -> bool:
         """Record what became of the attempt; False when somebody has done so before.
 
-        What would be tried again, and was withdrawn meanwhile, is cancelled.
+        What would be tried again, and was withdrawn meanwhile, is cancelled; what was acknowledged
+        meanwhile has arrived.
         """
         first = await self._sql.change(
             "finish_attempt",
@@ -198,6 +199,7 @@ class Deliveries:
         if moved and verdict.moved_to:
             await self._follow(delivery.person_id, verdict.moved_to)
         if moved and verdict.state is State.READY:
+            await self._sql.change("arrived_meanwhile", id=delivery.id, now=micros(now))
             await self._sql.change("cancel_if_withdrawn", id=delivery.id, now=micros(now))
         return moved
 

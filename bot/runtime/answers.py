@@ -14,7 +14,7 @@ from telegram import BotCommand, BotCommandScopeChat
 
 from bot.runtime.decode import Incoming, Pressed
 from bot.runtime.failures import NotDelivered, Outcome
-from bot.runtime.messages import is_long
+from bot.runtime.messages import count, is_long
 from bot.ui.access import Role
 from bot.ui.rendering import Rendered
 from bot.ui.screen import Drawing
@@ -185,8 +185,8 @@ class Answerer:
             await self._opened(chat_id, message_id, reply)
 
     async def _sent(self, chat_id: int, reply: Reply, *, mark: str = "") -> int:
-        if reply.rendered.messages > 1:
-            self._pacing.spoke(chat_id, messages=reply.rendered.messages - 1)
+        if (more := count(reply.rendered) - 1) > 0:
+            self._pacing.spoke(chat_id, messages=more)
         if reply.paper is None:
             return await self._speaker.send(chat_id, reply.rendered, repeat_mark=mark)
         content = await _content(reply.paper)

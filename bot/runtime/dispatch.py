@@ -176,10 +176,28 @@ class Dispatch:
             live=self._house.voice.codec.write(answer.live) if answer.live else "",
         )
 
-    async def _apologised(self, incoming: Incoming, bug: Exception) -> Reply:
+    async def _apologised(self, incoming: Incoming, bug: Exception) -> Reply | None:
+        """Note the update as failed and say so; one that cannot even be excused is let go.
+
+        Else it would come again for ever, and hold up the updates of everybody.
+        """
         code = self._house.new_ref()[:6]
         log.error("an update failed", update_id=incoming.update_id, code=code, exc_info=bug)
+        try:
+            return await self._excused(incoming, bug, code)
+        except Busy:
+            raise
+        except Exception as worse:
+            log.exception("not even an apology", update_id=incoming.update_id, exc_info=worse)
 
+        async def unit(store: Store) -> None:
+            id_, now = incoming.update_id, self._now()
+            await store.inbox.take(self._bot_id, id_, now, fault=code)
+
+        await self._database.transaction(unit)
+        return None
+
+    async def _excused(self, incoming: Incoming, bug: Exception, code: str) -> Reply:
         async def unit(store: Store) -> Reply:
             now = self._now()
             await store.inbox.take(self._bot_id, incoming.update_id, now, fault=code)

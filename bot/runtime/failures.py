@@ -72,7 +72,15 @@ class NotDelivered(Exception):  # noqa: N818 - an answer with a class, not a bug
         self.failure = failure
 
 
-TROUBLES = (TelegramError, LookupError, AttributeError, TypeError, ValueError, OverflowError)
+TROUBLES = (
+    TelegramError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    OverflowError,
+    RecursionError,
+)
 """What a call may raise: an answer of an odd shape makes the library stumble over its own feet."""
 
 SHORTEST_PAUSE = 1.0

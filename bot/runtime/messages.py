@@ -61,6 +61,12 @@ def parts_of(
     return [*closing, *alone, *(Part(piece) for piece in first), Part(last, markup_of(rendered))]
 
 
+def count(rendered: Rendered) -> int:
+    """Return how many messages Telegram counts for a screen: each file of an album is one."""
+    parts = parts_of(rendered, document=rendered.document)
+    return sum(len(part.album) or 1 for part in parts)
+
+
 def _albums(files: Sequence[str]) -> Iterator[Part]:
     """Yield photos, then documents, as Telegram does not mix them; one of a kind goes alone."""
     for kind in ("photo:", "document:"):

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
-from aiohttp_socks import ProxyConnector, ProxyError
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -16,6 +16,8 @@ from bot.runtime.failures import clamped
 if TYPE_CHECKING:
     import ssl
 
+    from aiohttp.client_proto import ResponseHandler
+    from aiohttp.tracing import Trace
     from telegram._utils.types import ODVInput
 
 CONNECT_SECONDS = 10.0
@@ -84,7 +86,7 @@ class Network(BaseRequest):
                 content = await answer.read()
         except TimeoutError as late:
             raise TimedOut from late
-        except (aiohttp.ClientError, ProxyError, OSError) as broken:
+        except (aiohttp.ClientError, ProxyError, ProxyConnectionError, OSError) as broken:
             raise NetworkError(f"{type(broken).__name__}: {broken}") from broken
         is_too_many = answer.status == HTTPStatus.TOO_MANY_REQUESTS
         return answer.status, _legible(content) if is_too_many else content
@@ -100,7 +102,7 @@ class Network(BaseRequest):
         """Return the pool; a SOCKS proxy resolves names, since ours may not be able to."""
         if self._proxy_url.startswith("socks"):
             url = self._proxy_url.replace("socks5h:", "socks5:", 1)
-            connector: aiohttp.BaseConnector = ProxyConnector.from_url(
+            connector: aiohttp.BaseConnector = _BySocks.from_url(
                 url,
                 rdns=True,
                 ssl=self._trust,
@@ -108,9 +110,31 @@ class Network(BaseRequest):
                 keepalive_timeout=KEPT_OPEN_SECONDS,
             )
             return connector
-        return aiohttp.TCPConnector(
-            ssl=self._trust, limit=self._calls, keepalive_timeout=KEPT_OPEN_SECONDS
-        )
+        return _Way(ssl=self._trust, limit=self._calls, keepalive_timeout=KEPT_OPEN_SECONDS)
+
+
+class _Way(aiohttp.TCPConnector):
+    """Tells a proxy that fails before a call can leave from a connection that ends under one.
+
+    By a proxy, both come as the same exceptions: of the first, surely nothing was sent.
+    """
+
+    async def _create_connection(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - as the one it takes the place of
+    ) -> ResponseHandler:
+        try:
+            return await super()._create_connection(req, traces, timeout)
+        except (aiohttp.ClientConnectorError, TimeoutError):
+            raise
+        except (aiohttp.ClientError, EOFError, OSError) as broken:
+            raise ProxyConnectionError(f"{type(broken).__name__}: {broken}") from broken
+
+
+class _BySocks(_Way, ProxyConnector):
+    """The same by SOCKS."""
 
 
 def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, float]:

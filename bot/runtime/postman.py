@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.failures import Failure, NotDelivered, Outcome
+from bot.runtime.messages import count
 from bot.runtime.pacing import SECONDS_PER_CHAT, Pacing, Place
 from bot.runtime.telegram import Speaker
 from bot.runtime.verdicts import TOKEN_IS_TRIED_AGAIN_AFTER, verdict_on, verdict_on_death
@@ -239,8 +240,8 @@ class Postman:
         language = Language(delivery.language)
         mark = self._texts.say(Text("delivery-repeat"), language) if delivery.maybe else ""
         rendered = Rendered.from_kept(delivery.body)
-        if rendered.messages > 1:
-            self._pacing.spoke(delivery.telegram_id, messages=rendered.messages - 1)
+        if (more := count(rendered) - 1) > 0:
+            self._pacing.spoke(delivery.telegram_id, messages=more)
         return await self._speaker.send_all(delivery.telegram_id, rendered, repeat_mark=mark)
 
     def _regret(self, delivery: Delivery, failure: Failure) -> Verdict:

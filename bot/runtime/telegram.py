@@ -35,6 +35,7 @@ Json = dict[str, Any]
 CALLS_AT_ONCE = 64
 POLLS_AT_ONCE = 2
 
+_FINAL = (Outcome.RECIPIENT_GONE, Outcome.PAYLOAD_BAD)
 
 NO_PREVIEW = '{"is_disabled": true}'
 
@@ -225,7 +226,7 @@ class Speaker:
                 sent += await self._send_part(chat_id, part)
             except NotDelivered as refused:
                 failure = replace(refused.failure, arrived=sent)
-                if sent and failure.outcome is Outcome.SURELY_NOT_SENT:
+                if sent and failure.outcome not in _FINAL:
                     failure = replace(failure, outcome=Outcome.MAYBE_SENT)
                 raise NotDelivered(failure) from None
         return sent

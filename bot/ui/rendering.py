@@ -36,11 +36,6 @@ class Rendered:
         return tuple(self.document.split())
 
     @property
-    def messages(self) -> int:
-        """Return how many messages Telegram counts: several files go first, each is one."""
-        return 1 + (len(self.files) if len(self.files) > 1 else 0)
-
-    @property
     def is_only_buttons(self) -> bool:
         """Tell whether it changes the buttons of the pressed message and leaves its words."""
         return bool(self.buttons) and not self.html

@@ -30,6 +30,14 @@ WHERE kind = 'announcement reminder' AND about >= :first AND about < :last AND s
     )
   );
 
+-- name: arrived_meanwhile!
+-- What somebody acknowledged while it went again need not go once more.
+UPDATE deliveries SET state = 'sent', why = '', settled_at = :now
+WHERE id = :id AND state = 'ready' AND maybe > 0 AND EXISTS (
+    SELECT 1 FROM acknowledgements k
+    WHERE k.announcement_id = deliveries.campaign_id AND k.person_id = deliveries.person_id
+);
+
 -- name: when_acknowledged$
 -- When a person acknowledged it.
 SELECT at FROM acknowledgements WHERE announcement_id = :announcement_id AND person_id = :person_id;
@@ -72,8 +80,8 @@ WHERE id = :id AND state = 'sent' AND asks_acknowledgement = 1
 
 -- name: plan_reminders!
 -- One reminder to each person who got it and acts for an organisation that has not acknowledged.
-INSERT INTO deliveries (person_id, kind, about, policy, body, state, created_at, due_at, not_before, lane)
-SELECT DISTINCT d.person_id, 'announcement reminder', :about, 'once',
+INSERT INTO deliveries (person_id, follows, kind, about, policy, body, state, created_at, due_at, not_before, lane)
+SELECT DISTINCT d.person_id, :id, 'announcement reminder', :about, 'once',
        CASE p.language WHEN 'en' THEN :english ELSE :russian END, 'ready', :now,
        CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END,
        CASE p.keeps_quiet_hours WHEN 1 THEN :opens_at ELSE :now END, 1

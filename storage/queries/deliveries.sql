@@ -73,12 +73,13 @@ WHERE person_id = :person_id AND id > :id AND state IN ('ready', 'sending') AND 
   AND lane = (SELECT first.lane FROM deliveries AS first WHERE first.id = :id) AND not_before < :not_before;
 
 -- name: cancel_if_withdrawn!
--- Do not try again what was withdrawn or stopped while it was on its way, nor a correction of what was withdrawn.
+-- Do not try again what was withdrawn or stopped while it was on its way, nor a correction or a reminder of what was withdrawn.
 UPDATE deliveries SET state = 'cancelled', settled_at = :now
 WHERE id = :id AND state = 'ready' AND EXISTS (
     SELECT 1 FROM announcements a
     WHERE (a.state = 'withdrawn' OR (a.stopped_at IS NOT NULL AND a.id = deliveries.campaign_id)) AND a.id = CASE
-        WHEN deliveries.kind IN ('announcement corrected', 'announcement correction') THEN deliveries.follows
+        WHEN deliveries.kind IN ('announcement corrected', 'announcement correction', 'announcement reminder')
+        THEN deliveries.follows
         ELSE deliveries.campaign_id
     END
 );

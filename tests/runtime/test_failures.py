@@ -13,7 +13,8 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError, Ti
 import bot.runtime.network as network_module
 from bot.runtime.failures import Outcome, outcome_of
 from bot.runtime.telegram import Speaker, connect
-from tests.runtime.canned import TOKEN, Server, failure_of, serving
+from bot.ui.rendering import Rendered
+from tests.runtime.canned import TOKEN, Answer, Server, failure_of, serving
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ ODD = [
     (500, []),
     (502, "<html>Bad Gateway</html>"),
     (504, ""),
+    (200, "[" * 100_000),
 ]
 
 
@@ -132,6 +134,52 @@ async def test_without_a_connection_nothing_was_sent(where: str, server: Server)
     speaker = Speaker(connect(TOKEN, api_url=api_url))
     assert (await failure_of(speaker)).outcome is Outcome.SURELY_NOT_SENT
     await speaker.close()
+
+
+@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 502 Bad Gateway\r\n\r\n"])
+async def test_a_proxy_that_hangs_up_before_the_call_sends_nothing(
+    answer: Answer, server: Server
+) -> None:
+    server.answers.append(answer)
+    speaker = Speaker(connect(TOKEN, api_url="https://nowhere.invalid", proxy_url=server.url))
+    assert (await failure_of(speaker)).outcome is Outcome.SURELY_NOT_SENT
+    assert [path for path, _ in server.calls] == ["nowhere.invalid:443"]
+    await speaker.close()
+
+
+async def test_a_socks_proxy_that_is_cut_off_while_it_greets_sends_nothing() -> None:
+    async def cut_off(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly(3)
+        writer.transport.abort()
+
+    listening = await asyncio.start_server(cut_off, "127.0.0.1", 0)
+    proxy = f"socks5://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+    speaker = Speaker(connect(TOKEN, api_url="http://nowhere.invalid", proxy_url=proxy))
+    assert (await failure_of(speaker)).outcome is Outcome.SURELY_NOT_SENT
+    await speaker.close()
+    listening.close()
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+async def test_by_a_proxy_too_a_connection_that_ends_under_the_call_is_maybe_sent(
+    scheme: str, server: Server
+) -> None:
+    proxy = server.url.replace("http", scheme)
+    server.answers.append(None)
+    speaker = Speaker(connect(TOKEN, api_url="http://nowhere.invalid", proxy_url=proxy))
+    assert (await failure_of(speaker)).outcome is Outcome.MAYBE_SENT
+    assert len(server.calls) == 1
+    await speaker.close()
+
+
+@pytest.mark.parametrize("status", [401, 404, 409])
+async def test_what_fails_after_its_first_part_has_gone_maybe_arrived(
+    status: int, server: Server, speaker: Speaker
+) -> None:
+    server.will_take(41)
+    server.will_refuse(status, "No")
+    failure = await failure_of(speaker, Rendered("а" * 5000))
+    assert (failure.outcome, failure.arrived) == (Outcome.MAYBE_SENT, (41,))
 
 
 def raised_from(error: TelegramError, *causes: BaseException) -> TelegramError:

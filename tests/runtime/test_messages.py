@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from bot.runtime.messages import parts_of, pieces
+from bot.runtime.messages import count, parts_of, pieces
 from bot.ui.rendering import Rendered
 from tests.runtime.canned import HELLO
 
@@ -44,9 +44,14 @@ def test_several_files_go_before_the_text_each_kind_for_itself() -> None:
     assert [part.text for part in (photo, papers, text)] == ["", "", "Текст"]
     assert (photo.markup, papers.markup) == (None, None)
     assert text.markup
-    assert rendered.messages == 4
+    assert count(rendered) == 4
 
 
 def test_one_file_and_its_caption_are_one_message() -> None:
     rendered = Rendered("Текст", document="photo:b")
-    assert len(parts_of(rendered, document="photo:b")) == rendered.messages == 1
+    assert count(rendered) == len(parts_of(rendered, document="photo:b")) == 1
+
+
+def test_a_file_with_long_words_and_a_text_in_parts_are_several_messages() -> None:
+    assert count(Rendered("я" * 1025, document="photo:b")) == 2
+    assert count(Rendered("я" * 5000)) == 2

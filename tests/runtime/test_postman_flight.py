@@ -71,6 +71,17 @@ async def test_a_slow_network_costs_no_pace(post: Post) -> None:
     assert set(await post.states()) == {"sent"}
 
 
+async def test_a_text_in_two_parts_takes_two_places_of_the_pace(post: Post) -> None:
+    people = [await post.know(telegram_id) for telegram_id in range(ANN, ANN + MANY)]
+    for person in people:
+        await post.plan(person, "я" * 5000, lane=Lane.CAMPAIGN)
+    post.clock.seconds += 1
+    began = post.clock.seconds
+    await post.postman.deliver_due()
+    assert len(post.telegram.acceptances) == 2 * MANY
+    assert post.clock.seconds - began >= (2 * MANY - 28) / 28
+
+
 class Counting:
     """Counts transactions, and says something at the end of each."""
 

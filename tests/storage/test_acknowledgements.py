@@ -71,6 +71,17 @@ async def test_what_was_acknowledged_has_arrived_and_is_not_repeated(cabinet: Ca
     assert states == [(ANNA, "sent"), (BORIS, "ready"), (VERA, "ready")]
 
 
+async def test_what_was_acknowledged_while_it_went_again_is_not_tried_once_more(cabinet: Cabinet):
+    await settle(cabinet, MAYBE)
+    wanted = {"lease": LEASE, "resting": (), "many": 9}
+    again = await of(cabinet, "deliveries", "claim", NOW + MINUTE, **wanted)
+    await of(cabinet, "acknowledgements", "record", 1, ANNA, NOW + MINUTE)
+    for delivery in again:
+        await of(cabinet, "deliveries", "conclude", delivery, MAYBE, NOW + MINUTE)
+    states = cabinet.rows("SELECT person_id, state FROM deliveries ORDER BY person_id")
+    assert states == [(ANNA, "sent"), (BORIS, "ready"), (VERA, "ready")]
+
+
 async def test_what_was_given_up_as_unknown_counts_as_sent(cabinet: Cabinet):
     await settle(cabinet, Verdict(State.UNKNOWN, "maybe_sent", why="unknown", maybe=1))
     await of(cabinet, "acknowledgements", "record", 1, VERA, NOW)
@@ -97,6 +108,22 @@ async def test_a_withdrawal_takes_its_own_reminders_back_and_no_others(cabinet: 
     assert await of(cabinet, "announcements", "withdraw", 1, NOW)
     left = "SELECT about FROM deliveries WHERE kind = 'announcement reminder' AND state = 'ready'"
     assert cabinet.rows(left) == [("10:1",)]
+
+
+@pytest.mark.parametrize(("withdrawn", "state"), [(1, "cancelled"), (None, "ready")])
+async def test_a_reminder_that_was_on_its_way_at_the_withdrawal_is_not_tried_again(
+    cabinet: Cabinet, withdrawn: int | None, state: str
+):
+    await settle(cabinet, GOT)
+    await of(cabinet, "acknowledgements", "plan_reminders", 1, **BODIES, now=NOW)
+    wanted = {"lease": LEASE, "resting": (), "many": 1}
+    [on_its_way] = await of(cabinet, "deliveries", "claim", NOW, **wanted)
+    if withdrawn:
+        assert await of(cabinet, "announcements", "withdraw", withdrawn, NOW)
+    refused = Verdict(State.READY, "surely_not_sent", not_before=NOW + MINUTE, tries=1)
+    await of(cabinet, "deliveries", "conclude", on_its_way, refused, NOW)
+    stands = f"SELECT state FROM deliveries WHERE id = {on_its_way.id}"
+    assert cabinet.rows(stands) == [(state,)]
 
 
 async def test_the_button_is_settled_before_it_goes_out(cabinet: Cabinet):

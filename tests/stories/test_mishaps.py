@@ -16,12 +16,14 @@ from telegram import Update
 
 from bot.features.admissions.views import Accept
 from bot.features.applications.views import Apply
+from bot.features.privacy.rules import Standing
 from bot.logs import open_log
 from bot.runtime.router import Router
 from bot.settings import Settings
 from bot.ui.presses import Press
 from bot.ui.request import Request
 from bot.ui.screen import Screen
+from storage.people import People
 from tests import cast
 from tests.acts import apply, enter, seat_organisers
 from tests.world import TOKEN, World
@@ -145,3 +147,25 @@ async def test_a_bug_in_one_persons_update_keeps_nobody_else_waiting(world: Worl
     await world.settle()
     assert "Степан Прохожий" in world.screen(cast.STRANGER)
     assert "Анна Демидова" in world.screen(ME)
+
+
+async def test_an_update_that_cannot_even_be_excused_keeps_nobody_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    await enter(world, ME)
+    await enter(world, cast.STRANGER)
+    sound = People.find_standing
+
+    async def broken(people: People, telegram_id: int) -> Standing | None:
+        if telegram_id == ME:
+            raise KeyError(TOKEN)
+        return await sound(people, telegram_id)
+
+    monkeypatch.setattr(People, "find_standing", broken)
+    world.telegram.say(ME, "/menu")
+    world.telegram.say(cast.STRANGER, "/menu")
+    await world.settle()
+    assert "Степан Прохожий" in world.screen(cast.STRANGER)
+    assert await world.rows("SELECT COUNT(*) FROM inbox WHERE fault <> ''") == [(1,)]
+    assert "not even an apology" in log.getvalue()
+    assert TOKEN not in log.getvalue()
