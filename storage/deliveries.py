@@ -124,6 +124,11 @@ class Deliveries:
         )
         return planned
 
+    async def give_up_for_excluded(self, organisation_id: int, now: datetime) -> int:
+        """Give up announcements that wait for who acts for no participant any more."""
+        values = {"organisation_id": organisation_id, "now": micros(now)}
+        return await self._sql.change("give_up_for_excluded", **values)
+
     async def claim(
         self,
         now: datetime,

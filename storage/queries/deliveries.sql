@@ -66,6 +66,17 @@ WHERE id = :id AND state = 'sending';
 INSERT INTO delivery_messages (delivery_id, message_id, sent_at) VALUES (:delivery_id, :message_id, :now)
 ON CONFLICT DO NOTHING;
 
+-- name: give_up_for_excluded!
+-- An announcement that waits does not go to who acts for no participant any more.
+UPDATE deliveries SET state = 'expired', why = 'excluded', settled_at = :now
+WHERE state IN ('ready', 'sending') AND state = 'ready' AND campaign_id IS NOT NULL
+  AND person_id IN (SELECT r.person_id FROM representatives r WHERE r.organisation_id = :organisation_id AND r.ended_at IS NULL)
+  AND NOT EXISTS (
+      SELECT 1 FROM representatives q CROSS JOIN organisations o
+      WHERE q.person_id = deliveries.person_id AND q.ended_at IS NULL
+        AND o.id = q.organisation_id AND o.status = 'confirmed'
+  );
+
 -- name: put_later_ones_off!
 -- What waits for its person behind a message that is tried again need not be looked at before.
 UPDATE deliveries SET not_before = :not_before

@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from tests import cast
 from tests.acts import accepted
-from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, address, gather
+from tests.stories.announcing import ANNA, BORIS, BOSS, NEWS, SECOND, SUPPLIER, address, gather
 from tests.world import World
 
 TO_FRIDAY_EVENING = {"days": 4, "hours": 10, "minutes": 30}  # 20:30
@@ -223,3 +223,20 @@ async def test_an_english_organiser_reads_when_it_goes(cluster: World) -> None:
     await cluster.presses(BOSS, "To the announcement", "Make it normal")
     sent = await cluster.presses(BOSS, "Send after quiet hours")
     assert "waits for the end of quiet hours: people get it Monday, 9 March 2026" in sent
+
+
+async def test_who_is_excluded_while_it_waits_does_not_get_it(cluster: World) -> None:
+    cluster.clock.tick(**TO_FRIDAY_EVENING)
+    await address(cluster)
+    await cluster.presses(BOSS, "Отправить после тихих часов")
+    supplier = cast.participant(SUPPLIER)
+    await cluster.says(BOSS, "/participants")
+    await cluster.presses(BOSS, supplier.short_name, "Предложить исключить")
+    await cluster.says(BOSS, "Прекратила деятельность", supplier.inn)
+    await cluster.presses(SECOND, "Подтвердить исключение")
+    cluster.clock.tick(**TO_MONDAY_NINE)
+    await cluster.settle()
+    cluster.clock.tick(seconds=15)
+    await cluster.settle()
+    assert (got(cluster, ANNA), got(cluster, BORIS)) == (1, 0)
+    assert "Доставлено: 1 из 2." in cluster.screen(BOSS)

@@ -97,6 +97,7 @@ async def confirm_exclusion(request: Request, press: views.ConfirmExclusion) -> 
         now=request.now,
         reason=exclusion.reason,
     )
+    await request.store.deliveries.give_up_for_excluded(organisation.id, request.now)
     about = await _journal(request, "organisation excluded", exclusion)
     said = views.excluded(organisation, exclusion.reason)
     await _tell_everybody(request, said, about)
