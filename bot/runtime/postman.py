@@ -15,7 +15,7 @@ from typing import Any
 from bot.runtime.failpoints import FailPoints
 from bot.runtime.failures import Failure, NotDelivered, Outcome
 from bot.runtime.messages import count
-from bot.runtime.pacing import SECONDS_PER_CHAT, Pacing, Place
+from bot.runtime.pacing import Pacing, Place
 from bot.runtime.telegram import Speaker
 from bot.runtime.verdicts import TOKEN_IS_TRIED_AGAIN_AFTER, verdict_on, verdict_on_death
 from bot.ui.rendering import Rendered
@@ -30,6 +30,7 @@ AT_ONCE = 48  # a second and more of the pace; the pool of connections has room 
 REFUSALS_OF_A_POISON = 3
 CAMPAIGN_REFUSED = "campaign refused"
 LOOKS_EVERY = 1.0
+LONGEST_NAP = 3.0  # a keyboard taken away before an answer makes two messages
 SHORTEST_TURN = 0.01
 PATIENCE_AT_STOP = 3.0
 EVER = datetime.max.replace(tzinfo=UTC)
@@ -134,7 +135,7 @@ class Postman:
         """Let the moment pass that keeps due messages apart; False when none would go after it."""
         rests = self._pacing.resting().values()
         wait = self._pacing.outbox_wait() or min(rests, default=0.0)
-        if not self._is_more or not 0 < wait <= SECONDS_PER_CHAT:
+        if not self._is_more or not 0 < wait <= LONGEST_NAP:
             return False
         await self._pacing.pass_time(wait)
         return True
