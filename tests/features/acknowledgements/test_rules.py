@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -12,25 +12,13 @@ from bot.features.acknowledgements.rules import (
     check_may_acknowledge,
     check_may_remind,
 )
-from bot.features.announcements.rules import Announcement, Progress, Scope, State
+from bot.features.announcements.rules import Announcement, Progress, State
 from bot.refusal import Refusal
+from tests.features.announcements.samples import NOON
+from tests.features.announcements.samples import SENT as UNASKED
 
-NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-SENT = Announcement(
-    id=1,
-    html="Текст",
-    file="",
-    audience=Scope.EVERYBODY,
-    cluster_role="",
-    chosen=0,
-    version=3,
-    state=State.SENT,
-    by=1,
-    sent_at=NOON,
-    asks_acknowledgement=True,
-)
+SENT = replace(UNASKED, asks_acknowledgement=True)
 WITHDRAWN = replace(SENT, state=State.WITHDRAWN, withdrawn_at=NOON)
-UNASKED = replace(SENT, asks_acknowledgement=False)
 HALF = Progress(people=3, informed=1, organisations=2)
 
 

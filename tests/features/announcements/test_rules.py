@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,8 +11,6 @@ from bot.features.announcements.rules import (
     Announcement,
     Progress,
     Reach,
-    Scope,
-    State,
     check_files,
     check_is_composed,
     check_length,
@@ -24,23 +22,8 @@ from bot.features.announcements.rules import (
     is_too_late,
 )
 from bot.refusal import Refusal
+from tests.features.announcements.samples import COMPOSED, DROPPED, NOON, PLANNED, SENT, WITHDRAWN
 
-NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-COMPOSED = Announcement(
-    id=1,
-    html="Текст",
-    file="",
-    audience=Scope.EVERYBODY,
-    cluster_role="",
-    chosen=0,
-    version=3,
-    state=State.COMPOSED,
-    by=1,
-)
-PLANNED = replace(COMPOSED, state=State.PLANNED, due_at=NOON)
-SENT = replace(COMPOSED, state=State.SENT, sent_at=NOON)
-WITHDRAWN = replace(SENT, state=State.WITHDRAWN, withdrawn_at=NOON)
-DROPPED = replace(COMPOSED, state=State.DROPPED)
 SOMEBODY = Reach(people=3, organisations=2, unreachable=2)
 
 

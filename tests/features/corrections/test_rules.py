@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from bot.features.announcements.rules import Announcement, Scope, State
+from bot.features.announcements.rules import State
 from bot.features.corrections.rules import (
     Correction,
     check_is_another,
@@ -16,20 +15,8 @@ from bot.features.corrections.rules import (
     existing,
 )
 from bot.refusal import Refusal
+from tests.features.announcements.samples import NOON, SENT
 
-NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-SENT = Announcement(
-    id=1,
-    html="Текст",
-    file="",
-    audience=Scope.EVERYBODY,
-    cluster_role="",
-    chosen=0,
-    version=3,
-    state=State.SENT,
-    by=1,
-    sent_at=NOON,
-)
 WRITTEN = Correction(id=7, announcement_id=1, based_on=3, html="Другой")
 
 

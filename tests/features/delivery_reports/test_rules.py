@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from bot.features.announcements.rules import Announcement, Scope, State
+from bot.features.announcements.rules import State
 from bot.features.delivery_reports.rules import (
     Fate,
     How,
@@ -18,19 +17,9 @@ from bot.features.delivery_reports.rules import (
     fate,
 )
 from bot.refusal import Refusal
+from tests.features.announcements.samples import COMPOSED as ONE
+from tests.features.announcements.samples import NOON
 
-NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-ONE = Announcement(
-    id=1,
-    html="Текст",
-    file="",
-    audience=Scope.EVERYBODY,
-    cluster_role="",
-    chosen=0,
-    version=3,
-    state=State.COMPOSED,
-    by=1,
-)
 SILENT = Unreached(1, "АО «Заря»", "+73830000001")
 
 

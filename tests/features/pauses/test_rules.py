@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +10,6 @@ from bot.features.announcements.rules import (
     Announcement,
     Pause,
     Progress,
-    Scope,
     State,
     concerned,
 )
@@ -24,20 +22,9 @@ from bot.features.pauses.rules import (
     is_poison,
 )
 from bot.refusal import Refusal
+from tests.features.announcements.samples import NOON
+from tests.features.announcements.samples import SENT as GOING
 
-NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-GOING = Announcement(
-    id=1,
-    html="Текст",
-    file="",
-    audience=Scope.EVERYBODY,
-    cluster_role="",
-    chosen=0,
-    version=3,
-    state=State.SENT,
-    by=1,
-    sent_at=NOON,
-)
 HELD = replace(GOING, paused=Pause.ASKED)
 STOPPED = replace(GOING, stopped_at=NOON)
 WITHDRAWN = replace(HELD, state=State.WITHDRAWN, withdrawn_at=NOON)
