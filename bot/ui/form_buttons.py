@@ -107,12 +107,17 @@ async def change_answer(request: Request, press: ChangeAnswer) -> Screen:
 
 
 async def send_form(request: Request, press: Send) -> Screen:
-    """Send the reviewed form; a second press shows what became of it."""
+    """Send the reviewed form; a second press shows what became of it.
+
+    What no longer fits, as a time that has passed meanwhile, is asked again with the reason.
+    """
     draft = await _open_draft(request, press.version)
     route = request.house.forms[draft.form]
     checked = forms.rechecked(route.form, draft, now=request.local_now)
     if checked.step != forms.REVIEW:
-        return await go_to(request, route, checked)
+        await request.store.drafts.keep(request.actor.id, checked, request.now)
+        why = forms.outdated(route.form, draft, now=request.local_now)
+        return step_screen(route.form, checked, refusal=why)
     return await submitted(request, route, checked)
 
 

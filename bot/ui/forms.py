@@ -166,6 +166,14 @@ def rechecked(form: Form, draft: Draft, *, now: datetime) -> Draft:
     return draft if answers == draft.answers else _onward(form, replace(draft, answers=answers))
 
 
+def outdated(form: Form, draft: Draft, *, now: datetime) -> Refusal | None:
+    """Return why the first answer that no longer fits does not, or None when all do."""
+    asked_ = Asked(draft.answers, now)
+    given = ((q, draft.answers.get(q.key)) for q in asked(form, draft.answers))
+    refusals = (_refusal(question, value, asked_) for question, value in given if value)
+    return next((refusal for refusal in refusals if refusal), None)
+
+
 def relevant(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
     """Return only the answers to questions that are asked: what may be sent."""
     return {q.key: answers[q.key] for q in asked(form, answers) if q.key in answers}
@@ -186,14 +194,14 @@ def _still_valid(form: Form, answers: dict[str, str], now: datetime) -> dict[str
     kept = dict(answers)
     for question in asked(form, answers):
         value = kept.get(question.key)
-        if value and not _parses(question, value, Asked(kept, now)):
+        if value and _refusal(question, value, Asked(kept, now)):
             del kept[question.key]
     return kept
 
 
-def _parses(question: Question, value: str, asked_: Asked) -> bool:
+def _refusal(question: Question, value: str, asked_: Asked) -> Refusal | None:
     try:
         question.parse(value, asked_)
-    except Refusal:
-        return False
-    return True
+    except Refusal as refusal:
+        return refusal
+    return None

@@ -145,3 +145,16 @@ async def test_after_a_long_absence_people_decide_anew(cluster: World) -> None:
     cluster.clock.tick(hours=11)
     await cluster.settle()
     assert NEWS in cluster.screen(ANNA)
+
+
+async def test_a_time_that_passed_before_it_was_sent_is_asked_again_with_the_reason(
+    cluster: World,
+) -> None:
+    await address(cluster)
+    await cluster.presses(BOSS, "Назначить время")
+    await cluster.says(BOSS, "сегодня в 10:05")
+    cluster.clock.tick(minutes=10)
+    asked = await cluster.presses(BOSS, "Отправить")
+    assert "Это время уже прошло: 2 марта 2026 г., понедельник, 10:05 (НСК)" in asked
+    assert "Когда отправить?" in asked
+    assert await cluster.rows("SELECT state FROM announcements") == [("composed",)]
