@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.ui.presses import Press
 from bot.ui.screen import Button, Paper, Screen, Text
+from bot.ui.written import for_a_letter
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ def take(press: OfMeeting | OfBallot) -> Button:
     return Button(Text("letters-take"), press)
 
 
-def letter(name: str, written: str) -> Screen:
-    """Give the text, to be copied or taken as a file."""
+def letter(name: str, html: str) -> Screen:
+    """Give what a screen says as plain text, to be copied or taken as a file."""
+    written = for_a_letter(html)
     text = Text.of("letters-text", text=written)
     return Screen((text,), kept=True, paper=Paper(f"{name}.txt", written))

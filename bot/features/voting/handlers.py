@@ -18,7 +18,7 @@ from bot.features.ballots.rules import (
 )
 from bot.features.ballots.views import card, for_organisers, with_row
 from bot.features.decisions.views import result
-from bot.features.letters.views import OfBallot, take
+from bot.features.letters.views import OfBallot, letter, take
 from bot.features.voting import views
 from bot.features.voting.views import Seat
 from bot.refusal import Refusal
@@ -104,6 +104,13 @@ async def _follow(request: Request, ballot: Ballot, seat: Seat, vote: Vote) -> S
     said = views.receipt(ballot, seat, vote)
     await request.give_receipt(said, about=link)
     return said
+
+
+async def take_letter(request: Request, press: OfBallot) -> Screen:
+    """Give the question with its rules, or the result, as the text of a letter."""
+    ballot = await _ballot(request, press.ballot_id)
+    shown = await (_result(request, ballot) if ballot.verdict else _card(request, ballot, []))
+    return letter(f"ballot-{ballot.number}", request.rendered(shown, request.language).html)
 
 
 async def _card(request: Request, ballot: Ballot, seats: list[Seat]) -> Screen:
@@ -193,5 +200,6 @@ FEATURE = Feature(
         Route(views.OpenSeat, open_seat, Action.VOTE, fresh=open_ballot),
         Route(views.Choose, choose, Action.VOTE, fresh=open_ballot),
         Route(views.Cast, cast_vote, Action.VOTE, fresh=open_ballot),
+        Route(OfBallot, take_letter, Action.CALL_BALLOTS),
     ),
 )
