@@ -44,4 +44,7 @@ delivery-reports-how-mail = by mail
 delivery-reports-letter-text = <b>Announcement № { $number }: the text for a letter</b>
 
     <pre>{ $text }</pre>
-delivery-reports-letter-file = A file is attached to the announcement: attach it to the letter yourself.
+delivery-reports-letter-file = { $files ->
+        [1] A file is attached to the announcement: attach it to the letter yourself.
+       *[other] { $files } files are attached to the announcement: attach them to the letter yourself.
+    }

@@ -44,4 +44,7 @@ delivery-reports-how-mail = по почте
 delivery-reports-letter-text = <b>Объявление № { $number }: текст для письма</b>
 
     <pre>{ $text }</pre>
-delivery-reports-letter-file = К объявлению приложен файл: вложите его в письмо отдельно.
+delivery-reports-letter-file = { $files ->
+        [1] К объявлению приложен файл: вложите его в письмо отдельно.
+       *[other] К объявлению приложены файлы ({ $files }): вложите их в письмо отдельно.
+    }

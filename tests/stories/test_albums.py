@@ -202,3 +202,28 @@ async def test_an_english_organiser_reads_english(cluster: World) -> None:
     assert "Files need a text" in await cluster.presses(BOSS, "Done")
     assert "The text is there." in await cluster.says(BOSS, NEWS)
     assert (await cluster.presses(BOSS, "Done")).endswith(NEWS)
+
+
+async def test_the_letter_says_how_many_files_are_to_be_attached(cluster: World) -> None:
+    await cluster.says(BOSS, "/announce")
+    await sends_album(cluster, PAPERS, NEWS)
+    await cluster.presses(BOSS, "Готово", "Дальше: кому", "Все участники", "Отправить сейчас")
+    await pass_time(cluster)
+    await cluster.presses(BOSS, "По организациям", "Текст для письма")
+    letter = next(m["text"] for m in cluster.messages(BOSS)[::-1] if "приложены" in m["text"])
+    assert "К объявлению приложены файлы (2): вложите их в письмо отдельно." in letter
+
+
+async def test_a_correction_changes_the_words_and_leaves_the_files(cluster: World) -> None:
+    await cluster.says(BOSS, "/announce")
+    await sends_album(cluster, PAPERS, NEWS)
+    await cluster.presses(BOSS, "Готово", "Дальше: кому", "Все участники", "Отправить сейчас")
+    await pass_time(cluster)
+    await cluster.presses(BOSS, "Исправить текст")
+    await cluster.says(BOSS, "Собрание в четверг")
+    await cluster.presses(BOSS, "Дальше: исправить", "Да, исправить")
+    await pass_time(cluster)
+    *files, words = cluster.messages(ANNA)[-3:]
+    assert kinds(files) == ["document"] * 2
+    assert "Собрание в четверг" in words["text"]
+    assert NEWS not in words["text"]

@@ -121,6 +121,7 @@ def table(one: Announcement, drawing: Drawing) -> Screen:
 def letter(one: Announcement, written: str) -> Screen:
     """Give the words of an announcement, to be copied or taken as a file."""
     text = Text.of("delivery-reports-letter-text", number=str(one.id), text=written)
-    file = (Text("delivery-reports-letter-file"),) if one.file else ()
+    files = len(one.file.split())
+    file = (Text.of("delivery-reports-letter-file", files=files),) if files else ()
     paper = Paper(f"announcement-{one.id}.txt", written)
     return Screen((*file, text), kept=True, paper=paper)
